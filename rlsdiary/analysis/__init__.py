@@ -1,0 +1,1 @@
+"""Arrays in, values out: medians, spreads and relations of daily series (numpy)."""

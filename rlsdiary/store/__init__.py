@@ -1,0 +1,1 @@
+"""The diary file: tables, repositories, migrations. Rows never leave this package."""

@@ -1,0 +1,1 @@
+"""The small controls that the screens share."""
