@@ -1,0 +1,1 @@
+"""The tests of RLS Diary, laid out like the program itself."""
