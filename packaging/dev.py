@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 USAGE = """\
 python3 packaging/dev.py run [words…]       open the diary, or do one thing: run log --urge 6
 python3 packaging/dev.py sample [words…]    the same with a year of invented diary (or: run sample)
-python3 packaging/dev.py test [words…]      all checks and tests; with words: pytest alone, with them
+python3 packaging/dev.py test [words…]      all checks and tests; with words: pytest alone
 python3 packaging/dev.py check              style, types and architecture
 python3 packaging/dev.py bench [words…]     measure speed, side by side
 python3 packaging/dev.py pictures [words…]  draw the pictures of the documentation
