@@ -31,10 +31,13 @@ libxcb-util.so.1        libxcb-util1        xcb-util            xcb-util
 libxcb-xfixes.so.0      libxcb-xfixes0      libxcb              libxcb
 libxcb-xkb.so.1         libxcb-xkb1         libxcb              libxcb
 libxcb.so.1             libxcb1             libxcb              libxcb
+libX11.so.6             libx11-6            libX11              libx11
 libX11-xcb.so.1         libx11-xcb1         libX11-xcb          libx11
 libwayland-client.so.0  libwayland-client0  libwayland-client   wayland
+libwayland-egl.so.1     libwayland-egl1     libwayland-egl      wayland
 libwayland-cursor.so.0  libwayland-cursor0  libwayland-cursor   wayland
 """
+# Pages and pictures need a font even without a display; tests read the printed pages back.
 FONT = ("any font", "fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu")
 PDF_TOOLS = ("pdftotext", "poppler-utils", "poppler-utils", "poppler")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
