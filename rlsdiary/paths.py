@@ -48,6 +48,13 @@ def settings_path() -> Path:
     return platformdirs.user_config_path(_APP, appauthor=False) / "window.ini"
 
 
+def log_path() -> Path:
+    """Return the file that collects reports of mistakes in the program, without diary content."""
+    import platformdirs  # noqa: PLC0415 - late: importing this module costs a start nothing
+
+    return platformdirs.user_log_path(_APP, appauthor=False) / "problems.txt"
+
+
 def _data_dir() -> Path:
     import platformdirs  # noqa: PLC0415 - late: importing this module costs a start nothing
 

@@ -1,1 +1,5 @@
 """The diary file: tables, repositories, migrations. Rows never leave this package."""
+
+from rlsdiary.store.store import Store
+
+__all__ = ["Store"]

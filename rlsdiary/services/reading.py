@@ -1,0 +1,96 @@
+"""Reading the diary for the screens: one day as a page, and daily series for charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rlsdiary.domain.day import DayRule
+from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm
+from rlsdiary.domain.record import DayRecord
+from rlsdiary.store import Store
+
+if TYPE_CHECKING:
+    from rlsdiary.analysis.series import DaySeries
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLine:
+    """One line of the doses of a day: what the plan asks, what was recorded, or both."""
+
+    item: Item
+    plan: Plan | None = None
+    intake: Intake | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """A diary day as it stands: its record and its doses beside the plan."""
+
+    day: date
+    record: DayRecord
+    doses: tuple[DoseLine, ...]
+    rule: DayRule
+
+    @property
+    def waits_for_as_usual(self) -> bool:
+        """True while the plan asks for a dose of this day that is not recorded."""
+        return any(
+            line.plan is not None and line.intake is None and line.plan.asks_on(self.day)
+            for line in self.doses
+        )
+
+
+class Reading:
+    """What the screens read."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def day_page(self, day: date) -> DayPage:
+        """Return one day with its doses, planned ones first, by time."""
+        record = self._store.days.record(day)
+        items = self._store.treatment.items()
+        lines: list[DoseLine] = []
+        left = list(record.intakes)
+        for plan in self._store.treatment.plans_on(day):
+            mine = [intake for intake in left if intake.plan_id == plan.id]
+            if mine or plan.asks_on(day) or plan.rhythm is Rhythm.AS_NEEDED:
+                item = items[plan.item_id]
+                lines += [DoseLine(item, plan, intake) for intake in mine or [None]]
+            left = [intake for intake in left if intake.plan_id != plan.id]
+        lines += [DoseLine(items[intake.item_id], None, intake) for intake in left]
+        return DayPage(day, record, tuple(lines), self._store.rule())
+
+    def answers(self, question: str, first: date, last: date) -> DaySeries:
+        """Return a question's numbers from ``first`` to ``last``, NaN where not recorded."""
+        return _spread(self._store.days.numbers(question), first, last)
+
+    def element_mg(self, element: str, first: date, last: date) -> DaySeries:
+        """Return elemental milligrams a day, NaN where nothing about it was recorded."""
+        return _spread(self._store.days.element_mg(element), first, last)
+
+    def amounts(self, item_id: int, first: date, last: date) -> DaySeries:
+        """Return the amount of an item a day, NaN where nothing about it was recorded."""
+        return _spread(self._store.days.amounts(item_id), first, last)
+
+    def products(self) -> tuple[Item, ...]:
+        """Return the supplements and medicines that no element counts, in the person's order."""
+        items = self._store.treatment.items().values()
+        return tuple(
+            item
+            for item in items
+            if item.kind.is_taken and (item.element is None or item.elemental_mg is None)
+        )
+
+    def span(self) -> tuple[date, date] | None:
+        """Return the first and last recorded day, or None for an empty diary."""
+        return self._store.days.span()
+
+
+def _spread(pairs: list[tuple[date, float]], first: date, last: date) -> DaySeries:
+    # The one door to numpy for the screens: Today opens without it.
+    from rlsdiary.analysis.series import DaySeries
+
+    return DaySeries.from_pairs(first, last, pairs)

@@ -1,0 +1,206 @@
+"""Recording a day: answers, doses and the note, one transaction and one Change each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date, datetime
+
+from rlsdiary.domain.change import Change
+from rlsdiary.domain.day import Entered, check_day_known
+from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm, Status, amount_text, check_amount
+from rlsdiary.domain.errors import BadValue
+from rlsdiary.domain.questions import QUESTIONS, Answer, Value
+from rlsdiary.domain.record import Note
+from rlsdiary.store import Store
+from rlsdiary.store.ledger import Writer
+from rlsdiary.words import ntr, tr
+
+Clock = Callable[[], datetime]
+LONGEST_NOTE = 100_000
+
+
+class Recording:
+    """What a person can write down about a day. Days that have not come yet are refused."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """``clock`` returns the present moment with its time zone."""
+        self._store = store
+        self._clock = clock
+
+    def today(self) -> date:
+        """Return the diary day of this moment."""
+        return self._store.rule().day_of(self._clock())
+
+    def answer(self, day: date, question: str, value: Value | None) -> Change:
+        """Keep an answer, or make it not recorded with None. BadValue where it does not fit."""
+        with self._writing(day) as writer:
+            self._put_answer(writer, day, question, value)
+        label = tr(QUESTIONS[question].label)
+        words = tr("{label} cleared") if value is None else tr("{label} kept")
+        return _change(writer, words.format(label=label), "answers", day)
+
+    def note(self, day: date, text: str) -> Change:
+        """Keep the note of a day; an empty text removes it."""
+        with self._writing(day) as writer:
+            old = self._store.days.record(day).note
+            for_doctor = old.for_doctor if old else False
+            self._put_note(writer, day, text, for_doctor)
+        return _change(writer, tr("Note kept") if text.strip() else tr("Note removed"), "notes", day)
+
+    def as_usual(self, day: date) -> Change:
+        """Record every dose that the plan asks for on ``day`` and that is not yet recorded."""
+        done = {intake.plan_id for intake in self._store.days.record(day).intakes}
+        items = self._store.treatment.items()
+        with self._writing(day) as writer:
+            for plan in self._store.treatment.plans_on(day):
+                if plan.asks_on(day) and plan.id not in done:
+                    intake = self._planned(plan, items[plan.item_id], day, Status.TAKEN)
+                    self._store.days.keep_intake(writer, intake)
+        count = len(writer.rows)
+        return _change(
+            writer, ntr("{n} dose recorded as usual", "{n} doses recorded as usual", count), "intakes", day
+        )
+
+    def planned(self, day: date, plan_id: int, status: Status | None) -> Change:
+        """Record one planned dose as taken, skipped or needed; None makes it not recorded."""
+        plan = next(plan for plan in self._store.treatment.plans_on(day) if plan.id == plan_id)
+        item = self._store.treatment.items()[plan.item_id]
+        found = [i for i in self._store.days.record(day).intakes if i.plan_id == plan_id]
+        with self._writing(day) as writer:
+            for old in found if status is None else found[1:]:
+                self._store.days.remove_intake(writer, old.id)
+            if status is not None:
+                intake = self._planned(plan, item, day, status)
+                self._store.days.keep_intake(
+                    writer, replace(intake, id=found[0].id) if found else intake
+                )
+        return _change(writer, _dose_words(item, status), "intakes", day)
+
+    def extra(
+        self, day: date, item_id: int, amount: float, minute: int | None, status: Status
+    ) -> Change:
+        """Record a dose beside the plan."""
+        item = self._store.treatment.items()[item_id]
+        intake = self._intake(item, day, status, amount, minute)
+        with self._writing(day) as writer:
+            self._store.days.keep_intake(writer, intake)
+        return _change(writer, _dose_words(item, status), "intakes", day)
+
+    def change_intake(self, intake: Intake, amount: float | None, minute: int | None) -> Change:
+        """Correct amount and time of a recorded dose, also years later."""
+        item = self._store.treatment.items()[intake.item_id]
+        if amount is not None:
+            check_amount(amount)
+        corrected = replace(
+            intake,
+            amount=amount,
+            minute=minute,
+            elemental_mg=item.elemental(amount),
+            entered=Entered.at(self._clock()),
+        )
+        with self._writing(intake.day) as writer:
+            self._store.days.keep_intake(writer, corrected)
+        return _change(writer, tr("{name} corrected").format(name=item.name), "intakes", intake.day)
+
+    def remove_intake(self, intake: Intake) -> Change:
+        """Make a recorded dose not recorded."""
+        item = self._store.treatment.items()[intake.item_id]
+        with self._writing(intake.day) as writer:
+            self._store.days.remove_intake(writer, intake.id)
+        return _change(writer, _dose_words(item, None), "intakes", intake.day)
+
+    def log(
+        self,
+        day: date,
+        answers: Mapping[str, Value],
+        takes: Mapping[Item, float],
+        note: str | None,
+    ) -> Change:
+        """Keep a whole evening at once, or nothing of it. Items without a number are made."""
+        with self._writing(day) as writer:
+            for question, value in answers.items():
+                self._put_answer(writer, day, question, value)
+            for item, amount in takes.items():
+                number = item.id or self._store.treatment.keep_item(writer, item)
+                status = Status.TAKEN if amount else Status.SKIPPED
+                intake = self._intake(replace(item, id=number), day, status, amount, None)
+                self._store.days.keep_intake(writer, intake)
+            if note is not None:
+                self._put_note(writer, day, note, for_doctor=False)
+        change = _change(writer, tr("Evening kept"), "answers", day)
+        return replace(change, kinds=frozenset({"answers", "intakes", "items", "notes"}))
+
+    def undo(self, change: Change) -> Change:
+        """Take a change back whole. DiaryError where one of its rows was changed again since."""
+        rows = self._store.ledger.take_back(change.rows)
+        return replace(change, words=tr("Undone: {what}").format(what=change.words), rows=rows)
+
+    def _writing(self, day: date) -> AbstractContextManager[Writer]:
+        check_day_known(day, self.today())
+        return self._store.ledger.writing()
+
+    def _put_answer(self, writer: Writer, day: date, key: str, value: Value | None) -> None:
+        if key not in QUESTIONS:
+            raise BadValue(tr("There is no question named {key}.").format(key=key))
+        if value is None:
+            self._store.days.clear_answer(writer, day, key)
+            return
+        checked = QUESTIONS[key].check(value)
+        old = self._store.days.record(day).answers.get(key)
+        if old is None or old.value != checked:
+            answer = Answer(key, checked, Entered.at(self._clock()))
+            self._store.days.keep_answer(writer, day, answer)
+
+    def _put_note(self, writer: Writer, day: date, text: str, for_doctor: bool) -> None:
+        tidy = text.replace("\r\n", "\n").replace("\x00", "").strip("\n")
+        if len(tidy) > LONGEST_NOTE:
+            raise BadValue(
+                tr("A note has room for {n} letters; this one has {m}.").format(
+                    n=LONGEST_NOTE, m=len(tidy)
+                )
+            )
+        old = self._store.days.record(day).note
+        if old is None or old.text != tidy:
+            note = Note(tidy if tidy.strip() else "", Entered.at(self._clock()), for_doctor)
+            self._store.days.keep_note(writer, day, note)
+
+    def _planned(self, plan: Plan, item: Item, day: date, status: Status) -> Intake:
+        if status is Status.TAKEN and plan.rhythm is Rhythm.AS_NEEDED:
+            status = Status.NEEDED
+        intake = self._intake(item, day, status, plan.amount, plan.minute)
+        return replace(intake, plan_id=plan.id)
+
+    def _intake(
+        self, item: Item, day: date, status: Status, amount: float, minute: int | None
+    ) -> Intake:
+        return Intake(
+            item_id=item.id,
+            day=day,
+            status=status,
+            amount=check_amount(amount),
+            entered=Entered.at(self._clock()),
+            elemental_mg=item.elemental(amount),
+            minute=minute,
+        )
+
+
+def _change(writer: Writer, words: str, kind: str, day: date) -> Change:
+    return Change(words, frozenset({kind}), frozenset({day}), tuple(writer.rows))
+
+
+def _dose_words(item: Item, status: Status | None) -> str:
+    match status:
+        case None:
+            words = tr("{name} cleared")
+        case Status.SKIPPED:
+            words = tr("{name} skipped")
+        case _:
+            words = tr("{name} taken")
+    return words.format(name=item.name)
+
+
+def taken_words(item: Item, amount: float | None) -> str:
+    """Say a dose in words: “Zinc 15 mg”."""
+    return " ".join(part for part in (item.name, amount_text(amount), item.unit) if part)

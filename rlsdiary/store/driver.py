@@ -1,0 +1,93 @@
+"""The one database driver: sqlcipher3 where it is installed, Python's own SQLite otherwise."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+import peewee
+
+from rlsdiary.domain.errors import DiaryError
+from rlsdiary.words import tr
+
+CAN_ENCRYPT = find_spec("sqlcipher3") is not None
+
+# FULL: what was acknowledged is on the disk, also when the power fails the next moment.
+PRAGMAS = {
+    "foreign_keys": 1,
+    "synchronous": "FULL",
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+}
+
+
+def make_database(path: Path) -> peewee.SqliteDatabase:
+    """Return an unopened database on ``path`` with the pragmas that keep every word."""
+    if CAN_ENCRYPT:
+        from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+        return SqlCipherDatabase(str(path), pragmas=PRAGMAS, passphrase="", autoconnect=False)
+    return peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False)
+
+
+def sqlite_module() -> ModuleType:
+    """Return the module that talks to SQLite, for snapshots and checks beside peewee."""
+    if CAN_ENCRYPT:
+        from sqlcipher3 import dbapi2
+
+        return dbapi2  # type: ignore[no-any-return]
+    import sqlite3
+
+    return sqlite3
+
+
+def in_words(error: Exception) -> DiaryError:
+    """Return what a failing database means for the person and what they can do."""
+    text = str(error).lower()
+    for sign, title, message in _MEANINGS:
+        if sign in text:
+            return DiaryError(tr(title), tr(message))
+    return DiaryError(
+        tr("The diary file could not be used"),
+        tr("The disk or the file answered: {error}. Nothing was changed.").format(error=error),
+    )
+
+
+_MEANINGS = (
+    (
+        "disk is full",
+        "The disk is full",
+        "This was not kept. Free some space and enter it again; what was kept before is safe.",
+    ),
+    (
+        "locked",
+        "The diary is in use",
+        "Another program holds the diary file. Close it and try again; nothing was changed.",
+    ),
+    (
+        "readonly",
+        "The diary cannot be written",
+        "The diary file or its folder is read-only. Nothing was changed; allow writing to it.",
+    ),
+    (
+        "unable to open",
+        "The diary cannot be opened",
+        "The file or its folder cannot be read or written. Check the folder; nothing was changed.",
+    ),
+    (
+        "malformed",
+        "The diary file is damaged",
+        "It cannot be read safely and was left as it is. Restore the newest backup.",
+    ),
+    (
+        "not a database",
+        "This is not a diary",
+        "The file is not an RLS Diary file, or it is damaged. It was left as it is.",
+    ),
+    (
+        "disk i/o",
+        "The disk did not answer",
+        "This was not kept. Check the disk or its cable and enter it again.",
+    ),
+)

@@ -1,0 +1,150 @@
+"""Writing: every change goes through a Writer, which remembers each row before and after.
+
+That memory is what makes everything undoable, deletion and import included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import reduce
+from operator import and_
+from typing import Any
+
+import peewee
+
+from rlsdiary.domain.change import RowChange
+from rlsdiary.domain.errors import DiaryError
+from rlsdiary.store.driver import in_words
+from rlsdiary.store.tables import TABLE_OF
+from rlsdiary.words import tr
+
+Row = dict[str, Any]
+Table = type[peewee.Model]
+_CHUNK = 500
+
+
+class Writer:
+    """Writes rows inside one transaction and collects what changed."""
+
+    def __init__(self) -> None:
+        self.rows: list[RowChange] = []
+
+    def put(self, table: Table, row: Mapping[str, Any]) -> Any:
+        """Insert or rewrite one row by its key and return the key (a number, or a tuple).
+
+        A row without its ``id`` is inserted with a new one. Columns not named keep what they
+        had. A row that is already so is left alone and not counted as a change.
+        """
+        key = _key_of(table, row)
+        before = None if key is None else _read(table, key)
+        if before is not None and all(before[name] == value for name, value in row.items()):
+            return _plain(key)
+        if before is None:
+            made = table.insert(row).execute()
+            key = (made,) if key is None else key
+        else:
+            table.update(row).where(_is(table, key)).execute()
+        self.rows.append(RowChange(table._meta.table_name, _known(key), before, _read(table, key)))
+        return _plain(key)
+
+    def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert many new rows that all carry their full key, quickly."""
+        for start in range(0, len(rows), _CHUNK):
+            table.insert_many(rows[start : start + _CHUNK]).execute()
+        name = table._meta.table_name
+        for row in rows:
+            key = _key_of(table, row)
+            self.rows.append(RowChange(name, _known(key), None, _complete(table, row)))
+
+    def remove(self, table: Table, key: tuple[Any, ...]) -> bool:
+        """Delete one row by its key; return whether there was one."""
+        before = _read(table, key)
+        if before is None:
+            return False
+        table.delete().where(_is(table, key)).execute()
+        self.rows.append(RowChange(table._meta.table_name, key, before, None))
+        return True
+
+    def next_id(self, table: Table) -> int:
+        """Return the first free number of a table, for rows added in bulk."""
+        top = table.select(peewee.fn.MAX(table._meta.primary_key)).scalar()
+        return (top or 0) + 1
+
+
+class Ledger:
+    """The transactions of one diary file."""
+
+    def __init__(self, database: peewee.SqliteDatabase) -> None:
+        self._database = database
+
+    @contextmanager
+    def writing(self, keep: bool = True) -> Iterator[Writer]:
+        """Open one immediate transaction: all of it is kept, durably, or none of it.
+
+        With ``keep`` False everything is done and then undone, to see what would happen. Raises DiaryError in plain words where the disk or the file refuses.
+        """
+        writer = Writer()
+        try:
+            with self._database.atomic("IMMEDIATE") as transaction:
+                yield writer
+                if not keep:
+                    transaction.rollback()
+        except peewee.DatabaseError as error:
+            raise in_words(error) from error
+
+    def take_back(self, rows: Iterable[RowChange]) -> tuple[RowChange, ...]:
+        """Put every row back to what it was before; return the reverse, for a redo.
+
+        Raises DiaryError and changes nothing where a row was changed again since.
+        """
+        with self.writing() as writer:
+            for row in reversed(tuple(rows)):
+                table = TABLE_OF[row.table]
+                if _read(table, row.key) != row.after:
+                    raise DiaryError(
+                        tr("This cannot be undone any more"),
+                        tr("It was changed again since, perhaps in another window."),
+                    )
+                if row.before is None:
+                    writer.remove(table, row.key)
+                else:
+                    writer.put(table, row.before)
+        return tuple(writer.rows)
+
+
+def _key_names(table: Table) -> tuple[str, ...]:
+    key = table._meta.primary_key
+    return key.field_names if isinstance(key, peewee.CompositeKey) else (key.name,)
+
+
+def _key_of(table: Table, row: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    key = tuple(row.get(name) for name in _key_names(table))
+    return None if None in key else key
+
+
+def _known(key: tuple[Any, ...] | None) -> tuple[Any, ...]:
+    assert key is not None  # noqa: S101 - a written row has its key
+    return key
+
+
+def _plain(key: tuple[Any, ...] | None) -> Any:
+    return key[0] if key is not None and len(key) == 1 else key
+
+
+def _is(table: Table, key: tuple[Any, ...] | None) -> Any:
+    fields = (table._meta.fields[name] for name in _key_names(table))
+    return reduce(and_, (field == part for field, part in zip(fields, _known(key), strict=True)))
+
+
+def _read(table: Table, key: tuple[Any, ...] | None) -> Row | None:
+    if key is None:
+        return None
+    found: Row | None = table.select().where(_is(table, key)).dicts().first()
+    return found
+
+
+def _complete(table: Table, row: Mapping[str, Any]) -> Row:
+    """Fill in the columns that the database fills in, so that before/after compare equal."""
+    fields = table._meta.fields
+    return {name: row.get(name, field.default) for name, field in fields.items()}

@@ -1,0 +1,73 @@
+"""The open diary file: everything that can be read from and written to it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import peewee
+
+from rlsdiary.domain.day import DayRule, parse_clock
+from rlsdiary.domain.record import Extract
+from rlsdiary.store.days import Days
+from rlsdiary.store.diary_file import open_database
+from rlsdiary.store.driver import in_words
+from rlsdiary.store.ledger import Ledger, Writer
+from rlsdiary.store.snapshot import problems
+from rlsdiary.store.tables import TABLES, SettingRow
+from rlsdiary.store.treatment import Treatment
+
+
+class Store:
+    """One open diary. Close it when done; it is bound to the tables while it is open."""
+
+    def __init__(self, path: Path, now: datetime) -> None:
+        """Open or create the diary at ``path``; DiaryError in words where that cannot be."""
+        self.path = path
+        self._database = open_database(path, now)
+        self._database.bind(TABLES)
+        self.ledger = Ledger(self._database)
+        self.days = Days()
+        self.treatment = Treatment()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def rule(self) -> DayRule:
+        """Return the person's day rule."""
+        start = self.setting("day_start")
+        return DayRule() if start is None else DayRule(parse_clock(str(start)))
+
+    def setting(self, key: str) -> object | None:
+        """Return a setting that belongs to this diary, or None where it was never chosen."""
+        text = SettingRow.select(SettingRow.value).where(SettingRow.key == key).scalar()
+        return None if text is None else json.loads(text)
+
+    def keep_setting(self, writer: Writer, key: str, value: object) -> None:
+        """Write a setting of this diary."""
+        writer.put(SettingRow, {"key": key, "value": json.dumps(value)})
+
+    def extract(self, first: date, last: date) -> Extract:
+        """Return the diary from ``first`` to ``last``, frozen."""
+        return Extract(
+            first=first,
+            last=last,
+            days=self.days.between(first, last),
+            items=self.treatment.items(),
+            plans=self.treatment.plans(),
+            markers=self.treatment.markers(),
+            rule=self.rule(),
+        )
+
+    def version(self) -> int:
+        """Return a number that changes when another program wrote to this diary."""
+        return int(self._database.execute_sql("PRAGMA data_version").fetchone()[0])
+
+    def problems(self) -> list[str]:
+        """Return what is wrong inside the file, empty where it is sound."""
+        try:
+            return problems(self._database.connection())
+        except peewee.DatabaseError as error:
+            return [in_words(error).message]

@@ -1,0 +1,192 @@
+"""The tables of the diary file as peewee models; nothing outside this package sees them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import peewee
+from peewee import FloatField, IntegerField, Model, TextField
+
+class DayField(TextField):
+    """A calendar day, kept as YYYY-MM-DD."""
+
+    def db_value(self, value: date | str | None) -> str | None:
+        """Write a date (or a text that is one already)."""
+        return value.isoformat() if isinstance(value, date) else value
+
+    def python_value(self, value: str | None) -> date | None:
+        """Read a date."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class _EnteredTable(Model):
+    entered_at = TextField()
+    zone = TextField()
+    offset = IntegerField()
+    source = TextField(default="")
+
+
+class AnswerRow(_EnteredTable):
+    day = DayField()
+    question = TextField()
+    number = FloatField(null=True)
+    word = TextField(null=True)
+    at = IntegerField(null=True)
+
+    class Meta:
+        table_name = "answer"
+        primary_key = peewee.CompositeKey("day", "question")
+
+
+class NoteRow(_EnteredTable):
+    day = DayField(unique=True)
+    text = TextField()
+    for_doctor = IntegerField(default=0)
+
+    class Meta:
+        table_name = "note"
+
+
+class ItemRow(Model):
+    name = TextField()
+    kind = TextField()
+    unit = TextField(default="")
+    substance = TextField(default="")
+    compound = TextField(default="")
+    variant = TextField(default="")
+    element = TextField(null=True)
+    elemental_mg = FloatField(null=True)
+    value_kind = TextField(default="")
+    position = IntegerField(default=0)
+    private = IntegerField(default=0)
+    archived = IntegerField(default=0)
+
+    class Meta:
+        table_name = "item"
+
+
+class PlanRow(Model):
+    item_id = IntegerField()
+    amount = FloatField()
+    elemental_mg = FloatField(null=True)
+    first = DayField()
+    last = DayField(null=True)
+    minute = IntegerField(null=True)
+    rhythm = TextField()
+    weekdays = TextField(default="")
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "plan"
+
+
+class IntakeRow(_EnteredTable):
+    day = DayField()
+    item_id = IntegerField()
+    plan_id = IntegerField(null=True)
+    status = TextField()
+    amount = FloatField(null=True)
+    elemental_mg = FloatField(null=True)
+    minute = IntegerField(null=True)
+    with_food = IntegerField(null=True)
+    with_vitamin_c = IntegerField(null=True)
+
+    class Meta:
+        table_name = "intake"
+
+
+class MomentRow(_EnteredTable):
+    day = DayField()
+    kind = TextField()
+    level = IntegerField(null=True)
+    item_id = IntegerField(null=True)
+    text = TextField(default="")
+
+    class Meta:
+        table_name = "moment"
+
+
+class MarkerRow(Model):
+    day = DayField()
+    kind = TextField()
+    title = TextField()
+    item_id = IntegerField(null=True)
+    settling_days = IntegerField(null=True)
+
+    class Meta:
+        table_name = "marker"
+
+
+class LabRow(Model):
+    day = DayField()
+    minute = IntegerField(null=True)
+    test = TextField()
+    comparator = TextField(default="")
+    value = FloatField()
+    unit = TextField()
+    low = FloatField(null=True)
+    high = FloatField(null=True)
+    laboratory = TextField(default="")
+    fasting = IntegerField(null=True)
+    hours_since_iron = FloatField(null=True)
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "lab"
+
+
+class QuestionnaireRow(Model):
+    day = DayField()
+    code = TextField()
+    total = FloatField()
+    filled_by = TextField(default="")
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "questionnaire"
+
+
+class ConditionRow(Model):
+    name = TextField()
+    since = DayField(null=True)
+    until = DayField(null=True)
+    by_clinician = IntegerField(null=True)
+
+    class Meta:
+        table_name = "condition"
+
+
+class VisitQuestionRow(Model):
+    text = TextField()
+    position = IntegerField(default=0)
+    asked_on = DayField(null=True)
+
+    class Meta:
+        table_name = "visit_question"
+
+
+class SettingRow(Model):
+    key = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+TABLES: tuple[type[Model], ...] = (
+    AnswerRow,
+    NoteRow,
+    ItemRow,
+    PlanRow,
+    IntakeRow,
+    MomentRow,
+    MarkerRow,
+    LabRow,
+    QuestionnaireRow,
+    ConditionRow,
+    VisitQuestionRow,
+    SettingRow,
+)
+"""Every table that can be written."""
+
+TABLE_OF = {table._meta.table_name: table for table in TABLES}
