@@ -17,12 +17,24 @@ def ready_python(root: Path, extras: Sequence[str]) -> str:
     """
     venv = root / ".venv"
     key = _key(root)
-    if not _is_ready(venv, key, extras):
+    is_first = not _is_ready(venv, key, extras)
+    if is_first:
         with _only_one(root):
             if not _is_ready(venv, key, extras):
                 _set_up(root, venv, extras)
                 _write_stamp(venv, key, extras)
+    _see_to_libraries(venv, extras, install=is_first)
     return str(_python_of(venv))
+
+
+def _see_to_libraries(venv: Path, extras: Sequence[str], *, install: bool) -> None:
+    """Provide the system's libraries; until they are all there, each start names those missing."""
+    note = venv / "-".join(["rlsdiary-libraries", *extras])
+    if not note.exists():
+        import dev_system
+
+        if dev_system.provide_libraries(for_tests="dev" in extras, install=install):
+            note.touch()
 
 
 def _python_of(venv: Path) -> Path:
@@ -69,7 +81,13 @@ def _write_stamp(venv: Path, key: str, extras: Sequence[str]) -> None:
 @contextlib.contextmanager
 def _only_one(root: Path) -> Iterator[None]:
     """Hold off a second set-up of the same checkout until the first one has ended."""
-    with (root / ".venv.lock").open("a+b") as lock:
+    try:
+        lock = (root / ".venv.lock").open("a+b")
+    except OSError as error:
+        _give_up(
+            f"The program cannot be set up in {root}: {error.strerror}. Please copy it elsewhere."
+        )
+    with lock:
         if sys.platform == "win32":
             import msvcrt
 
@@ -82,10 +100,7 @@ def _only_one(root: Path) -> Iterator[None]:
 
 
 def _set_up(root: Path, venv: Path, extras: Sequence[str]) -> None:
-    import dev_system
-
     _say("Setting up RLS Diary in .venv. This happens once, needs the internet and takes minutes.")
-    dev_system.provide_libraries(for_tests="dev" in extras)
     _stamp(venv).unlink(missing_ok=True)
     if not _is_usable(venv):
         _make(venv)
@@ -126,7 +141,7 @@ def _make(venv: Path) -> None:
 def _install(root: Path, venv: Path, extras: Sequence[str]) -> None:
     import subprocess
 
-    what = f"{root}[{','.join(extras)}]" if extras else str(root)
+    what = f".[{','.join(extras)}]" if extras else "."
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     command = [str(_python_of(venv)), "-m", "pip", "install", *quiet]
     command += ["--disable-pip-version-check", "--no-input", "--editable", what]

@@ -43,19 +43,18 @@ PDF_TOOLS = ("pdftotext", "poppler-utils", "poppler-utils", "poppler")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
 
-def provide_libraries(*, for_tests: bool) -> None:
-    """Install what Qt lacks on this Linux, or print the one line to type, and go on either way."""
-    if not sys.platform.startswith("linux"):
-        return
-    missing = [*_missing(for_tests=for_tests)]
-    if not missing:
-        return
-    if shutil.which("apt-get"):
-        packages = _packages(missing, 1)
-        if not _apt_install(packages):
-            _say(f"Please type this once, then start again: {_apt_line(packages)}")
-    else:
-        _say(_other_system_sentence(missing))
+def provide_libraries(*, for_tests: bool, install: bool) -> bool:
+    """Return whether all that Qt needs from this system is there, in the end.
+
+    What is missing is installed if that is wished and possible without a password; otherwise the
+    one line to type is printed.
+    """
+    missing = [*_missing(for_tests=for_tests)] if sys.platform.startswith("linux") else []
+    if missing and install and shutil.which("apt-get") and _apt_install(_packages(missing, 1)):
+        missing = [*_missing(for_tests=for_tests)]
+    if missing:
+        _say(_sentence(missing))
+    return not missing
 
 
 def provide_venv() -> None:
@@ -147,11 +146,16 @@ def _apt_line(packages: Sequence[str]) -> str:
     return f"{sudo}apt-get update && {sudo}apt-get install -y {' '.join(packages)}"
 
 
-def _other_system_sentence(missing: Sequence[Sequence[str]]) -> str:
-    if shutil.which("dnf"):
-        return f"Please type this once: sudo dnf install {' '.join(_packages(missing, 2))}"
-    if shutil.which("pacman"):
-        return f"Please type this once: sudo pacman -S --needed {' '.join(_packages(missing, 3))}"
+def _sentence(missing: Sequence[Sequence[str]]) -> str:
+    """Return what to type on this system so that Qt finds what it lacks."""
+    lines = {
+        "apt-get": _apt_line(_packages(missing, 1)),
+        "dnf": f"sudo dnf install {' '.join(_packages(missing, 2))}",
+        "pacman": f"sudo pacman -S --needed {' '.join(_packages(missing, 3))}",
+    }
+    for tool, line in lines.items():
+        if shutil.which(tool):
+            return f"Some system libraries are missing. Please type this once: {line}"
     return f"Qt needs these, please install them: {', '.join(row[0] for row in missing)}."
 
 

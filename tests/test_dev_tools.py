@@ -39,6 +39,7 @@ def set_ups(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         interpreter.touch()
 
     monkeypatch.setattr(environment, "_set_up", set_up)
+    monkeypatch.setattr(system, "provide_libraries", lambda **_: True)
     return done
 
 
@@ -89,6 +90,22 @@ def test_a_lost_interpreter_is_noticed(checkout: Path, set_ups: list[tuple[str, 
     assert len(set_ups) == 2
 
 
+def test_missing_libraries_are_spoken_of_until_they_are_there(
+    checkout: Path, set_ups: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[bool] = []
+
+    def provide_libraries(*, for_tests: bool, install: bool) -> bool:
+        looks.append(install)
+        return len(looks) > 1
+
+    monkeypatch.setattr(system, "provide_libraries", provide_libraries)
+    for _ in range(3):
+        environment.ready_python(checkout, ())
+    assert looks == [True, False]
+    assert set_ups == [()]
+
+
 @pytest.mark.parametrize("text", ["", "{", json.dumps({"key": "old", "extras": ["dev"]})])
 def test_a_damaged_or_old_note_counts_for_nothing(
     text: str, checkout: Path, set_ups: list[tuple[str, ...]]
@@ -106,7 +123,7 @@ on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves
 @pytest.mark.parametrize(
     ("tool", "sentence"),
     [
-        ("dnf", "Please type this once: sudo dnf install libglvnd-egl"),
+        ("dnf", "missing. Please type this once: sudo dnf install libglvnd-egl"),
         ("pacman", "Please type this once: sudo pacman -S --needed libglvnd"),
         ("none", "Qt needs these, please install them: libEGL.so.1."),
         ("apt-get", "sudo apt-get update && sudo apt-get install -y libegl1"),
@@ -119,7 +136,7 @@ def test_missing_libraries_are_named_in_the_words_of_the_system(
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setattr(system, "_loads", lambda soname: soname != "libEGL.so.1")
     monkeypatch.setattr(system, "_has_font", lambda folder: True)
-    system.provide_libraries(for_tests=False)
+    assert not system.provide_libraries(for_tests=False, install=True)
     assert capsys.readouterr().err.strip().endswith(sentence)
 
 
@@ -185,3 +202,22 @@ def test_the_readme_names_the_libraries_that_are_checked() -> None:
     readme = (dev.ROOT / "README.md").read_text(encoding="utf-8")
     packages = {line.split()[1] for line in system.LIBRARIES.splitlines()}
     assert packages - set(readme.split()) == set()
+
+
+@on_linux
+def test_libraries_that_were_just_installed_are_no_longer_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    installed: set[str] = set()
+
+    def install(packages: Sequence[str]) -> bool:
+        installed.update(packages)
+        return True
+
+    monkeypatch.setattr("shutil.which", lambda name: name)
+    monkeypatch.setattr(system, "_loads", lambda soname: soname != "libEGL.so.1" or installed)
+    monkeypatch.setattr(system, "_has_font", lambda folder: True)
+    monkeypatch.setattr(system, "_apt_install", install)
+    assert system.provide_libraries(for_tests=True, install=True)
+    assert installed == {"libegl1"}
+    assert capsys.readouterr().err == ""
