@@ -7,6 +7,7 @@ began in the evening of the 4th.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
@@ -19,6 +20,7 @@ EARLIEST_DAY_START = time(3, 0)
 LATEST_DAY_START = time(12, 0)
 LATE_AFTER = timedelta(hours=48)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+_CLOCK_SEPARATOR = re.compile(r"\s*[.:h]\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,15 @@ class DayRule:
         """Return the instant at which ``day`` begins in ``zone``.
 
         Where clocks skip the day start, the first moment after the gap; where they show it
-        twice, the first of the two.
+        twice, the first of the two. A date that a country skipped altogether (Samoa, 30 December
+        2011) begins and ends with the start of the next: nobody lived a minute of it.
         """
         wall = datetime.combine(day, self.start, tzinfo=zone)
-        return wall.astimezone(UTC).astimezone(zone)
+        moment = wall.astimezone(UTC).astimezone(zone)
+        if moment.replace(tzinfo=None) == wall.replace(tzinfo=None):
+            return moment
+        after = _end_of_gap(wall, zone)
+        return after if after.date() == day else self.begins(after.date(), zone)
 
     def day_of(self, moment: datetime) -> date:
         """Return the diary day of an aware ``moment``, by the clock of its own time zone."""
@@ -55,7 +62,9 @@ class DayRule:
             raise ValueError("moment must carry its time zone")
         day = moment.date()
         # Compared as instants: two datetimes of one zone would be compared by their clock faces.
-        return day if moment.timestamp() >= self.begins(day, zone).timestamp() else _before(day)
+        while moment.timestamp() < self.begins(day, zone).timestamp():
+            day -= timedelta(days=1)  # more than once only where the calendar skipped a date
+        return day
 
     def minute_of(self, wall: time) -> int:
         """Return minutes from the diary day's own midnight for a clock time of that day.
@@ -141,12 +150,10 @@ def parse_clock(text: str) -> time:
     raw = text.strip().lower()
     half = next((h for h in ("am", "pm", "a.m.", "p.m.") if raw.endswith(h)), "")
     digits = raw.removesuffix(half).strip() if half else raw
-    for separator in (".", "h", " "):
-        digits = digits.replace(separator, ":")
-    hour, minute = _split_clock(digits.strip(":"))
+    hour, minute = _split_clock(_CLOCK_SEPARATOR.sub(":", digits).removesuffix(":"))
     if half and hour is not None:
         hour = _from_half_day(hour, half[0])
-    if hour is None or minute is None or not (0 <= hour <= 23 and 0 <= minute <= 59):  # noqa: PLR2004 - a clock
+    if hour is None or minute is None or not (0 <= hour <= 23 and 0 <= minute <= 59):
         raise BadValue(
             tr("“{text}” is not a time of day; write it as 20:40.").format(text=text.strip())
         )
@@ -169,8 +176,17 @@ def check_day_known(day: date, today: date) -> None:
         )
 
 
-def _before(day: date) -> date:
-    return day - timedelta(days=1)
+def _end_of_gap(wall: datetime, zone: tzinfo) -> datetime:
+    """Return the first moment after the gap of ``zone``'s clocks in which ``wall`` lies."""
+    early, late = wall.replace(fold=1).astimezone(UTC), wall.replace(fold=0).astimezone(UTC)
+    before = early.astimezone(zone).utcoffset()
+    while late - early > timedelta(seconds=1):
+        middle = early + timedelta(seconds=(late - early) // timedelta(seconds=2))
+        if middle.astimezone(zone).utcoffset() == before:
+            early = middle
+        else:
+            late = middle
+    return late.astimezone(zone)
 
 
 def _is_digits(text: str) -> bool:
@@ -183,12 +199,12 @@ def _split_clock(text: str) -> tuple[int | None, int | None]:
         hour, minute = text[:-2], text[-2:]
     elif not colon:
         minute = "00"
-    if not (_is_digits(hour) and _is_digits(minute) and len(hour) <= 2 and len(minute) == 2):  # noqa: PLR2004 - HH:MM
+    if not (_is_digits(hour) and _is_digits(minute) and len(hour) <= 2 and len(minute) == 2):
         return None, None
     return int(hour), int(minute)
 
 
 def _from_half_day(hour: int, half: str) -> int | None:
-    if not 1 <= hour <= 12:  # noqa: PLR2004 - a twelve-hour clock
+    if not 1 <= hour <= 12:
         return None
     return hour % 12 + (12 if half == "p" else 0)

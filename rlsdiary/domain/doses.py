@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -14,6 +15,8 @@ from rlsdiary.words import tr
 ELEMENTS = ("iron", "zinc", "magnesium")
 LONGEST_NAME = 80
 BIGGEST_AMOUNT = 1_000_000.0
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
+_A_THOUSAND_OR_ONE = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 
 
 class ItemKind(Enum):
@@ -170,11 +173,15 @@ def check_unit(unit: str) -> str:
 def parse_amount(text: str) -> float:
     """Read an amount as people type it, with a decimal point or comma."""
     raw = text.strip()
-    try:
-        amount = float(raw.replace(",", ".") if raw.count(",") == 1 and "." not in raw else raw)
-    except ValueError:
-        raise BadValue(tr("“{text}” is not a number.").format(text=raw)) from None
-    return check_amount(amount)
+    if _A_THOUSAND_OR_ONE.fullmatch(raw):
+        raise BadValue(
+            tr("“{text}” could be read in two ways; write {big}, or {small}.").format(
+                text=raw, big=raw.replace(",", ""), small=raw.replace(",", ".")
+            )
+        )
+    if not _PLAIN_NUMBER.fullmatch(raw):
+        raise BadValue(tr("“{text}” is not a number.").format(text=raw))
+    return check_amount(float(raw.replace(",", ".")) + 0.0)  # + 0.0 turns -0 into 0
 
 
 def amount_text(amount: float | None) -> str:

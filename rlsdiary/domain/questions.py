@@ -129,7 +129,9 @@ _CHECKS = {
 }
 
 
-def _rating(key: str, card: Card, label: str, low: str, high: str, better: bool = False) -> Question:
+def _rating(
+    key: str, card: Card, label: str, low: str, high: str, better: bool = False
+) -> Question:
     return Question(
         key, Kind.RATING, card, label, low_words=low, high_words=high, high_is_better=better
     )
@@ -198,7 +200,12 @@ _ALL = (
         unit="min",
     ),
     Question(
-        "awake_min", Kind.MINUTES, Card.NIGHT, mark("Minutes awake after that"), high=1440, unit="min"
+        "awake_min",
+        Kind.MINUTES,
+        Card.NIGHT,
+        mark("Minutes awake after that"),
+        high=1440,
+        unit="min",
     ),
     Question("final_waking", Kind.CLOCK, Card.NIGHT, mark("Final waking")),
     Question("up", Kind.CLOCK, Card.NIGHT, mark("Out of bed")),
@@ -211,7 +218,11 @@ _ALL = (
         better=True,
     ),
     Question(
-        "partner_kicks", Kind.CHOICE, Card.NIGHT, mark("Kicking, seen by partner"), choices=KICK_CHOICES
+        "partner_kicks",
+        Kind.CHOICE,
+        Card.NIGHT,
+        mark("Kicking, seen by partner"),
+        choices=KICK_CHOICES,
     ),
     _rating("urge", Card.TODAY, mark("Strongest urge to move"), _NONE, _WORST),
     Question("onset", Kind.ONSET, Card.TODAY, mark("It began")),

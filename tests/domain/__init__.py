@@ -1,0 +1,1 @@
+"""Tests of the diary as values: they need no window, file or clock."""

@@ -1,0 +1,1 @@
+"""Tests of what enters or leaves as a file."""
