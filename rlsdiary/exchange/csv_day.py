@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,8 +39,8 @@ class CsvRefused(DiaryError):
     ``more`` is how many others there were.
     """
 
-    def __init__(self, problems: Sequence[str], more: int = 0) -> None:
-        self.problems = tuple(problems)
+    def __init__(self, *problems: str, more: int = 0) -> None:
+        self.problems = problems
         self.more = more
         lines = list(self.problems)
         if more:
@@ -66,4 +66,4 @@ class Problems:
     def raise_any(self) -> None:
         """Raise CsvRefused where anything was noted."""
         if self._first:
-            raise CsvRefused(self._first, self._more)
+            raise CsvRefused(*self._first, more=self._more)

@@ -64,9 +64,10 @@ def read_header(cells: Sequence[str]) -> Header:
     names = [_tidy(cell) for cell in cells]
     _check_separator(names, problems)
     keeps: list[tuple[int, Keep]] = []
+    known = [_identity(name) for name in names]
     for at, name in enumerate(names):
-        if name in names[:at]:
-            problems.add(_twice(name, names.index(name), at))
+        if name and known[at] in known[:at]:
+            problems.add(_twice(name, known.index(known[at]), at))
         elif name not in (DATE, NOTE):
             try:
                 keeps.append((at, _keep_of(name)))
@@ -139,6 +140,11 @@ def _tidy(cell: str) -> str:
                 return take_column(item.strip(), unit.strip())
             return prefix + name.removeprefix(prefix).strip()
     return name
+
+
+def _identity(column: str) -> str:
+    """Return what two columns of one item share: names of items differ by more than case."""
+    return column.casefold() if column.startswith((TAKE, TRACK)) else column
 
 
 def _split_take(column: str) -> tuple[str, str]:

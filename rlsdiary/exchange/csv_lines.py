@@ -119,4 +119,4 @@ def _decoded(line: bytes, place: int, row: int) -> str:
 
 
 def _refuse(*sentences: str) -> CsvRefused:
-    return CsvRefused([" ".join(sentences)])
+    return CsvRefused(" ".join(sentences))

@@ -47,11 +47,9 @@ def read_diary_csv(path: Path, rule: DayRule, today: date) -> tuple[CsvDay, ...]
             return _read(records(file), rule, today)
     except OSError as error:
         raise CsvRefused(
-            [
-                tr("“{path}” cannot be read: {reason}. Check that you may open it.").format(
-                    path=path, reason=error.strerror or error
-                )
-            ]
+            tr("“{path}” cannot be read: {reason}. Check that you may open it.").format(
+                path=path, reason=error.strerror or error
+            )
         ) from error
 
 
@@ -79,7 +77,7 @@ def write_diary_csv(
 def _read(rows: Iterator[tuple[int, list[str]]], rule: DayRule, today: date) -> tuple[CsvDay, ...]:
     _row, first = next(rows, (0, None))
     if first is None:
-        raise CsvRefused([tr("The file is empty. Choose a diary CSV file.")])
+        raise CsvRefused(tr("The file is empty. Choose a diary CSV file."))
     reading = _Reading(read_header(first), rule, today)
     for row, cells in rows:
         reading.take(row, cells)
