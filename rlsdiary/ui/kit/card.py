@@ -1,0 +1,101 @@
+"""A card: a quiet rounded sheet with a heading and rows whose columns align."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rlsdiary.ui.kit.heading import Heading, SoftWords
+from rlsdiary.ui.kit.paint import CORNER
+from rlsdiary.ui.kit.row import AnswerRow
+from rlsdiary.ui.kit.theme import current_look, space
+
+_NARROW = 560
+
+
+class Card(QWidget):
+    """A titled group of rows; the rows share their label and answer columns."""
+
+    def __init__(self, title: str, subtitle: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._rows: list[AnswerRow] = []
+        self._label_width = 0
+        self._title = Heading(title, 2, self)
+        self._subtitle = SoftWords(subtitle, self)
+        self._subtitle.setVisible(bool(subtitle))
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._title)
+        self._layout.addWidget(self._subtitle)
+        self._dress()
+
+    @property
+    def body(self) -> QVBoxLayout:
+        """The layout below the heading, for what is not an answer row."""
+        return self._layout
+
+    def set_title(self, title: str, subtitle: str) -> None:
+        """Show another heading; an empty subtitle takes no room."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_row(self, widget: QWidget) -> None:
+        """Append ``widget``; an answer row joins the columns of the card."""
+        self._layout.addWidget(widget)
+        if isinstance(widget, AnswerRow):
+            self._rows.append(widget)
+            self._align()
+
+    def label_width(self) -> int:
+        """Return the width that the widest label of the card would like."""
+        return max((row.label_width() for row in self._rows), default=0)
+
+    def set_label_width(self, pixels: int) -> None:
+        """Share the label column with other cards; 0 goes back to the card's own."""
+        self._label_width = pixels
+        self._align()
+
+    def _align(self) -> None:
+        label = self._label_width or self.label_width()
+        answer = max((row.answer_width() for row in self._rows), default=0)
+        for row in self._rows:
+            row.set_columns(label, answer)
+
+    def _dress(self) -> None:
+        side = space(24) - space(8) if self.width() >= _NARROW else space(8)
+        # Rows keep 8 pixels around themselves for the ring of the focus.
+        self._layout.setContentsMargins(side, space(16), side, space(16))
+        self._title.setContentsMargins(space(8), 0, space(8), 0)
+        self._subtitle.setContentsMargins(space(8), space(4), space(8), 0)
+
+    # --- Qt's own
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = current_look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.hairline), 1))
+        painter.setBrush(QColor(look.card))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, CORNER, CORNER)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._dress()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._label_width = 0
+            self._dress()
+            self._align()
+
+
+def align(*cards: Card) -> None:
+    """Give ``cards`` one label column, so that their answers stand under each other."""
+    width = max((card.label_width() for card in cards), default=0)
+    for card in cards:
+        card.set_label_width(width)

@@ -1,0 +1,116 @@
+"""A question answered by a small whole number: fewer, the number, more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
+
+from rlsdiary.ui.kit.geometry import flow
+from rlsdiary.ui.kit.keys import digit_of
+from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
+from rlsdiary.ui.kit.row import AnswerRow
+from rlsdiary.ui.kit.theme import body_font, current_look, small_font, space, target
+from rlsdiary.words import tr
+
+LESS, NUMBER, MORE = range(3)
+_EMPTY = "–"
+
+
+class CountRow(AnswerRow):
+    """A row for a whole number from 0 to ``high``, followed by its ``unit``.
+
+    Digits are kept as they are typed; where no further digit can follow, the row is done and
+    goes on. From empty, "fewer" gives 0 and "more" gives 1; "fewer" clicked at 0 clears.
+    """
+
+    def __init__(self, label: str, parent: QWidget | None, unit: str = "", high: int = 99) -> None:
+        self._unit, self._high = unit, high
+        self._typed = ""
+        super().__init__(label, parent)
+        name = tr("{label}, number up to {high}").format(label=label, high=high)
+        self.setAccessibleName(f"{name}, {unit}" if unit else name)
+
+    def _in_words(self) -> str:
+        return f"{self._value} {self._unit}".strip()
+
+    # --- keys and clicks
+
+    def _cell_clicked(self, index: int) -> None:
+        self._typed = ""
+        if index == LESS and self._value == 0:
+            self._give(None)
+        elif index != NUMBER:
+            self._step(1 if index == MORE else -1)
+
+    def _take_key(self, key: int, text: str) -> bool:
+        digit = digit_of(text)
+        if digit is not None:
+            self._type(digit)
+            return True
+        self._typed = ""
+        if key == Qt.Key.Key_Left or text in ("-", "−", "–"):
+            self._step(-1)
+        elif key == Qt.Key.Key_Right or text == "+":
+            self._step(1)
+        else:
+            return False
+        return True
+
+    def _type(self, digit: int) -> None:
+        number = int(f"{self._typed}{digit}")
+        if number > self._high:
+            number = digit
+        self._typed = str(number)
+        self._give(number)
+        if number == 0 or number * 10 > self._high:
+            self._typed = ""
+            self._move_on()
+
+    def _step(self, by: int) -> None:
+        if isinstance(self._value, int):
+            self._give(min(self._high, max(0, self._value + by)))
+        else:
+            self._give(max(0, by))
+
+    def _value_shown(self) -> None:
+        self._typed = ""
+
+    def _left(self) -> None:
+        self._typed = ""
+
+    # --- what it looks like
+
+    def _cells_in(self, room: int) -> tuple[QRect, ...]:
+        metrics = QFontMetrics(body_font(QFont.Weight.Bold))
+        number = metrics.horizontalAdvance("0" * len(str(self._high))) + 2 * space(16)
+        step = max(target(), 40)
+        return flow((step, max(number, 2 * step), step), target(), space(4), max(room, 1))
+
+    def _paint_cell(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
+        if index != NUMBER:
+            self._paint_step(painter, index, box, state)
+            return
+        known = self._value is not None
+        look = current_look()
+        colour = cell_box(painter, box, look, CellState(chosen=known, fullness=0.1))
+        words = str(self._value) if known else _EMPTY
+        cell_words(painter, box, words, colour if known else QColor(look.soft_text), bold=known)
+
+    def _paint_step(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
+        painter.setPen(cell_box(painter, box, current_look(), state))
+        arm, middle = max(5, box.height() // 7), box.center()
+        pen = painter.pen()
+        pen.setWidthF(max(1.6, box.height() / 20))
+        painter.setPen(pen)
+        painter.drawLine(middle.x() - arm, middle.y(), middle.x() + arm, middle.y())
+        if index == MORE:
+            painter.drawLine(middle.x(), middle.y() - arm, middle.x(), middle.y() + arm)
+            self._paint_unit(painter, box)
+
+    def _paint_unit(self, painter: QPainter, box: QRect) -> None:
+        painter.setFont(small_font())
+        painter.setPen(QColor(current_look().soft_text))
+        beside = QRect(box.right() + space(12), box.y(), self.width(), box.height())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(beside, flags, self._unit)

@@ -1,0 +1,153 @@
+"""The heading that names the evening shown, and leads to any other one up to today."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QWidget
+
+from rlsdiary.domain.errors import BadValue
+from rlsdiary.ui.kit.button import QuietButton
+from rlsdiary.ui.kit.date_reading import heading_day, read_day, to_date, to_qdate
+from rlsdiary.ui.kit.field import InlineField
+from rlsdiary.ui.kit.heading import SoftWords
+from rlsdiary.ui.kit.theme import heading_font, space, target
+from rlsdiary.words import tr
+
+_FIRST = QDate(1900, 1, 1)
+
+
+class _DayButton(QuietButton):
+    """The words of the heading; a press lets one type or choose another day."""
+
+    def _font(self) -> QFont:
+        return heading_font(1)
+
+
+class DateHeading(QWidget):
+    """ "‹  Evening of Sunday 22 November  ›": steps, typing and a calendar, never past today."""
+
+    day_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._day = self._today = date.min
+        self._calendar: QCalendarWidget | None = None
+        self._back = QuietButton("", self, "previous", tr("The evening before"))
+        self._forward = QuietButton("", self, "next", tr("The evening after"))
+        self._words = _DayButton("", self)
+        self._field = InlineField(self)
+        self._open_calendar = QuietButton("", self, "calendar", tr("Choose in a calendar"))
+        self._problem = SoftWords("", self)
+        self._problem.hide()
+        self._arrange()
+        self._connect()
+
+    def show_day(self, day: date, today: date) -> None:
+        """Name ``day``; it can be left for any day up to ``today``."""
+        self._day, self._today = day, today
+        named = heading_day(day, today)
+        self._words.setText(tr("Evening of {day}").format(day=named))
+        self._words.setToolTip(tr("Type another date"))
+        self._forward.setEnabled(day < today)
+        self._stop_typing()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the date being typed, "" while nothing is."""
+        return self._problem.text()
+
+    def start_typing(self) -> None:
+        """Turn the words into a field for a date."""
+        self._words.hide()
+        self._field.setFont(self.font())
+        self._field.open_with(self._day.isoformat(), select=True)
+
+    def _arrange(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(space(4))
+        layout.setVerticalSpacing(0)
+        for column, widget in enumerate((self._back, self._words, self._forward)):
+            layout.addWidget(widget, 0, column)
+        layout.addWidget(self._field, 0, 1)
+        layout.addWidget(self._open_calendar, 0, 3)
+        layout.addWidget(self._problem, 1, 1, 1, 4)
+        layout.setColumnStretch(4, 1)
+        self._field.setPlaceholderText("2026-11-20")
+        self._field.setAccessibleName(tr("Date"))
+        self._field.setMinimumHeight(target())
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self._go_back)
+        self._forward.clicked.connect(self._go_forward)
+        self._words.clicked.connect(self.start_typing)
+        self._open_calendar.clicked.connect(self._show_calendar)
+        self._field.finished.connect(self._finish)
+        self._field.given_up.connect(self._stop_typing)
+        self._field.left.connect(self._stop_typing)
+        self._field.textEdited.connect(self._forget_problem)
+
+    def _go_back(self) -> None:
+        self.day_requested.emit(self._day - timedelta(days=1))
+
+    def _go_forward(self) -> None:
+        if self._day < self._today:
+            self.day_requested.emit(self._day + timedelta(days=1))
+
+    def _finish(self, _forward: bool) -> None:
+        try:
+            day = read_day(self._field.text(), self._today)
+        except BadValue as problem:
+            self._say(problem.message)
+            return
+        self._stop_typing()
+        if day != self._day:
+            self.day_requested.emit(day)
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self._field.setAccessibleDescription(problem)
+
+    def _forget_problem(self, _text: str) -> None:
+        self._say("")
+
+    def _stop_typing(self) -> None:
+        self._say("")
+        had_keys = self.window().focusWidget() is self._field
+        self._words.show()
+        if had_keys:
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.hide()
+
+    # --- the calendar
+
+    def _show_calendar(self) -> None:
+        if self._calendar is None:
+            self._calendar = self._made_calendar()
+        self._calendar.setDateRange(_FIRST, to_qdate(self._today))
+        self._calendar.setSelectedDate(to_qdate(self._day))
+        below = QPoint(0, self._open_calendar.height() + space(4))
+        self._calendar.move(self._open_calendar.mapToGlobal(below))
+        self._calendar.show()
+        self._calendar.setFocus()
+
+    def _made_calendar(self) -> QCalendarWidget:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlags(Qt.WindowType.Popup)
+        calendar.setGridVisible(False)
+        none = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
+        calendar.setVerticalHeaderFormat(none)
+        calendar.clicked.connect(self._picked)
+        calendar.activated.connect(self._picked)
+        return calendar
+
+    def _picked(self, day: QDate) -> None:
+        if self._calendar is None or self._calendar.isHidden():
+            return  # one press tells both that it was clicked and that it was chosen
+        self._calendar.hide()
+        if to_date(day) != self._day:
+            self.day_requested.emit(to_date(day))

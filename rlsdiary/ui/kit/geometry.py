@@ -1,0 +1,57 @@
+"""Where the parts of an answer row go for a given width: plain rectangles, nothing is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """The rectangles of one row: label, late mark, the pressable cells, and the words below."""
+
+    label: QRect
+    late: QRect
+    cells: tuple[QRect, ...]
+    below: QRect
+    height: int
+    stacked: bool
+
+
+def flow(widths: Sequence[int], height: int, gap: int, room: int) -> tuple[QRect, ...]:
+    """Set boxes of ``widths`` side by side, starting a new line where ``room`` runs out."""
+    boxes: list[QRect] = []
+    x = y = 0
+    for width in widths:
+        if x and x + width > room:
+            x, y = 0, y + height + gap
+        boxes.append(QRect(x, y, min(width, room), height))
+        x += width + gap
+    return tuple(boxes)
+
+
+def even(count: int, ideal: int, least: int, height: int, gap: int, room: int) -> tuple[QRect, ...]:
+    """Set ``count`` equal boxes on one line, or on two where they would be under ``least``.
+
+    Boxes are ``ideal`` wide at most and ``least`` at least.
+    """
+    line = count
+    if (room + gap) // count - gap < least:
+        line = (count + 1) // 2
+    width = max(least, min(ideal, (room + gap) // line - gap))
+    return tuple(
+        QRect(i % line * (width + gap), i // line * (height + gap), width, height)
+        for i in range(count)
+    )
+
+
+def bottom(boxes: Sequence[QRect]) -> int:
+    """Return the height that ``boxes`` take together."""
+    return max((box.y() + box.height() for box in boxes), default=0)
+
+
+def moved(boxes: Sequence[QRect], by: QPoint) -> tuple[QRect, ...]:
+    """Return ``boxes`` shifted ``by``."""
+    return tuple(box.translated(by) for box in boxes)

@@ -1,0 +1,60 @@
+"""Words that head a screen or a card, and soft words that explain."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from rlsdiary.ui.kit.theme import current_look, heading_font, small_font
+
+
+class Heading(QLabel):
+    """A heading of level 1 (screen), 2 (card) or 3 (group); it grows with the text size."""
+
+    def __init__(self, text: str, level: int, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._level = level
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._dress()
+
+    def _dress(self) -> None:
+        font = self._wanted_font()
+        if font != self.font():
+            self.setFont(font)
+
+    def _wanted_font(self) -> QFont:
+        return heading_font(self._level)
+
+    # --- Qt's own
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+
+class SoftWords(Heading):
+    """Small words in the soft text colour."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, 3, parent)
+
+    def _wanted_font(self) -> QFont:
+        return small_font()
+
+    def _dress(self) -> None:
+        super()._dress()
+        soft = QColor(current_look().soft_text)
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.WindowText) != soft:
+            palette.setColor(QPalette.ColorRole.WindowText, soft)
+            self.setPalette(palette)
+
+    # --- Qt's own
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._dress()

@@ -1,0 +1,62 @@
+"""Our own line icons, drawn in any colour and size; each is read and drawn when first shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QColor, QIcon, QImageReader, QPixmap, QPixmapCache
+
+from rlsdiary.paths import resource
+
+ICON_NAMES = (
+    "today",
+    "calendar",
+    "trends",
+    "patterns",
+    "treatment",
+    "report",
+    "settings",
+    "previous",
+    "next",
+    "undo",
+    "check",
+    "skip",
+    "plus",
+    "note",
+    "warning",
+    "close",
+)
+
+
+def icon(name: str, colour: str, size: int) -> QIcon:
+    """Return the icon ``name`` for controls of Qt's own, crisp on ordinary and fine screens."""
+    made = QIcon(pixmap(name, colour, size, 1.0))
+    made.addPixmap(pixmap(name, colour, size, 2.0))
+    return made
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return the icon ``name`` ``size`` pixels wide for a screen of that device pixel ratio.
+
+    KeyError where there is no such icon.
+    """
+    if name not in ICON_NAMES:
+        raise KeyError(name)
+    key = f"rlsdiary-icon {name} {colour} {size} {ratio}"
+    # Qt's own cache and not one of ours: it is emptied before the application goes.
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = _drawn(name, colour, round(size * ratio))
+        kept.setDevicePixelRatio(ratio)
+        QPixmapCache.insert(key, kept)
+    return kept
+
+
+def _drawn(name: str, colour: str, pixels: int) -> QPixmap:
+    lines = resource("icons", f"{name}.svg").read_bytes()
+    lines = lines.replace(b"currentColor", QColor(colour).name().encode())
+    buffer = QBuffer()
+    buffer.setData(QByteArray(lines))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(pixels, pixels))
+    return QPixmap.fromImage(reader.read())
