@@ -11,10 +11,9 @@ def main() -> int:
     """Write the sample diary if it is not there yet, then start the program with it."""
     diary = sample_diary_path()
     if not diary.exists():
-        diary.parent.mkdir(parents=True, exist_ok=True)
-        status = subprocess.call(
-            [sys.executable, "-m", "rlsdiary", "sample", str(diary)], stdout=sys.stderr
-        )
+        diary.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        command = [sys.executable, "-m", "rlsdiary", "sample", str(diary)]
+        status = subprocess.call(command, stdout=subprocess.DEVNULL)
         if status:
             return status
     return cli.main(["--diary", str(diary), *sys.argv[1:]])
