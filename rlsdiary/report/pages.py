@@ -1,0 +1,135 @@
+"""The pages of the report: one layout, painted alike on screen, on a printer and into a PDF."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, QUuid
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+
+from rlsdiary.charts.picture import TrendsPicture
+from rlsdiary.report.content import PAPERS, ReportContent
+from rlsdiary.report.daypages import DayPages
+from rlsdiary.report.flow import Break, Page, paginate
+from rlsdiary.report.localformats import LocalFormats
+from rlsdiary.report.painting import PagePainter
+from rlsdiary.report.sheet import Sheet
+from rlsdiary.report.typeset import SOFT, UNITS_PER_INCH, Faces, Mark, Rule, Text, mm, pt
+from rlsdiary.report.wording import Wording
+from rlsdiary.words import tr
+
+SIDE, EDGE = mm(15), mm(13)
+"""Margins at the sides, and above and below; no mark lies outside them."""
+_GAP = mm(4)
+
+
+class ReportPages:
+    """The laid-out report. Making it measures every row; marks are made one page at a time."""
+
+    def __init__(self, content: ReportContent, picture: TrendsPicture | None, paper: str) -> None:
+        self.page_size_mm = PAPERS[paper]
+        self.page_size = (mm(self.page_size_mm[0]), mm(self.page_size_mm[1]))
+        self.paper = paper
+        self.content = content
+        self._picture = None if picture is None or picture.is_empty else picture
+        self._faces = Faces()
+        self._wording = Wording(LocalFormats())
+        self._pages = self._lay_out()
+
+    @property
+    def count(self) -> int:
+        """How many pages there are, at least one."""
+        return len(self._pages)
+
+    def marks(self, page_index: int) -> tuple[Mark, ...]:
+        """Return every mark of a page, in units of 1/1200 inch from its top left corner."""
+        body = chain.from_iterable(placed.marks() for placed in self._pages[page_index])
+        return (*self._frame(page_index), *body)
+
+    def paint(self, painter: QPainter, page_index: int, rect: QRectF) -> None:
+        """Paint a page into ``rect``, as large as fits, keeping its shape."""
+        width, height = self.page_size
+        scale = min(rect.width() / width, rect.height() / height)
+        painter.save()
+        painter.translate(rect.center() - QPointF(width, height) * scale / 2)
+        painter.scale(scale, scale)
+        period = (self.content.first, self.content.last)
+        pen = PagePainter(painter, self._faces, self._picture, period)
+        for mark in self.marks(page_index):
+            pen.draw(mark)
+        painter.restore()
+
+    def _lay_out(self) -> tuple[Page, ...]:
+        width, height = self.page_size
+        place = (self.content, self._wording, self._faces, SIDE, width - 2 * SIDE)
+        line = self._faces[SOFT].line
+        rows = chain(
+            Sheet(*place).rows(has_chart=self._picture is not None),
+            (Break(),),
+            DayPages(*place).rows(),
+        )
+        top = EDGE + line + _GAP
+        return paginate(rows, top, height - EDGE - 2 * line - _GAP)
+
+    def _frame(self, page_index: int) -> Iterator[Mark]:
+        """Yield what stands on every page: whose it is, which page, what it is not."""
+        content, wording = self.content, self._wording
+        line = self._faces[SOFT].line
+        foot = self.page_size[1] - EDGE - 2 * line
+        if page_index:
+            title = tr("Restless legs diary") + "  ·  " + wording.period(content)
+            yield from self._line(title, "", EDGE)
+        yield Rule(SIDE, foot - pt(3), self.page_size[0] - SIDE, foot - pt(3), pt(0.4))
+        number = tr("page {n}/{m}").format(n=page_index + 1, m=self.count)
+        yield from self._line(content.name or tr("No name given"), number, foot)
+        printed = tr("printed {when}").format(when=wording.formats.moment(content.printed))
+        notice = tr("Self-reported; not a medical device; no warranty")
+        yield from self._line(notice, printed, foot + line)
+
+    def _line(self, left: str, right: str, top: float) -> Iterator[Text]:
+        face = self._faces[SOFT]
+        end = self.page_size[0] - SIDE
+        right_width = face.width(right) if right else 0.0
+        if right:
+            yield Text(end - right_width, top, right_width, face.line, right, SOFT)
+        left = face.elide(left, end - SIDE - right_width - _GAP)
+        yield Text(SIDE, top, face.width(left), face.line, left, SOFT)
+
+
+def save_pdf(path: Path, pages: ReportPages, title: str) -> None:
+    """Write the pages as a PDF to ``path``, whole or not at all; OSError where it cannot be."""
+    document = make_pdf(pages, title)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("xb") as file:
+            file.write(document)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def make_pdf(pages: ReportPages, title: str) -> bytes:
+    """Return the pages as a PDF; the same pages give the same bytes but for the dates in it."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageSize(QPageSize(QSizeF(*pages.page_size_mm), QPageSize.Unit.Millimeter))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(title)
+    writer.setCreator(f"RLS Diary {pages.content.version}")
+    # A random identity would make two files of the same diary differ.
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), repr(pages.content).encode()))
+    painter = QPainter(writer)
+    for index in range(pages.count):
+        if index:
+            writer.newPage()
+        pages.paint(painter, index, QRectF(QPointF(), QSizeF(*pages.page_size)))
+    painter.end()
+    return bytes(buffer.data().data())

@@ -1,0 +1,302 @@
+"""The first pages of the report, block by block: header, symptoms, chart, treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rlsdiary.domain.questions import QUESTIONS, Kind
+from rlsdiary.report.content import ReportContent
+from rlsdiary.report.dosing import ItemTotal
+from rlsdiary.report.figures import ENOUGH_DAYS, WINDOW, ValueSummary, WeekCount
+from rlsdiary.report.flow import Row, Space, Strip
+from rlsdiary.report.table import Cell, Column, RangeMark, Table, fit_widths
+from rlsdiary.report.typeset import (
+    BODY,
+    FIGURE,
+    HEADING,
+    LEAD,
+    LEAD_BOLD,
+    SMALL,
+    SMALL_BOLD,
+    SOFT,
+    TITLE,
+    Box,
+    Chart,
+    Faces,
+    Mark,
+    Style,
+    Text,
+    mm,
+    pt,
+)
+from rlsdiary.report.wording import Wording, element_word
+from rlsdiary.words import ntr, tr
+
+CHART_HEIGHT = mm(82)
+SHOWN_WEEKS = 26
+_DAY_HEIGHT = mm(1.5)
+
+
+class Sheet:
+    """Makes the rows of the first pages between ``left`` and ``left + width``."""
+
+    def __init__(
+        self, content: ReportContent, wording: Wording, faces: Faces, left: float, width: float
+    ) -> None:
+        self.content = content
+        self.wording = wording
+        self.faces = faces
+        self.left, self.width = left, width
+
+    def rows(self, has_chart: bool) -> Iterator[Row]:
+        """Yield everything before the day table."""
+        yield from self._header()
+        if self.content.is_empty:
+            yield from self.paragraph(tr("Nothing was recorded in this period."), LEAD)
+        else:
+            yield from self._key_figures()
+            yield from self._weeks()
+            yield from self._ratings()
+        if has_chart and not self.content.is_empty:
+            yield Space(mm(3), keep=True)
+            yield Strip(CHART_HEIGHT, (Chart(self.left, 0, self.width, CHART_HEIGHT),))
+        yield from self._treatment()
+
+    def paragraph(self, text: str, style: Style = BODY, keep: bool = False) -> Iterator[Row]:
+        """Yield ``text`` line by line over the whole width."""
+        face = self.faces[style]
+        for line in face.wrap(text, self.width):
+            yield Strip(face.line, (self._text(line, style, self.left, 0),), keep)
+
+    def heading(self, text: str) -> Iterator[Row]:
+        """Yield a heading, tied to what follows."""
+        yield Space(mm(5), keep=True)
+        yield from self.paragraph(text, HEADING, keep=True)
+        yield Space(mm(0.8), keep=True)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[Row]:
+        """Yield a table over the whole width, its header tied to its first row."""
+        widths = fit_widths(self.faces, columns, rows, self.width)
+        table = Table(self.faces, columns, widths, self.left)
+        yield table.header
+        for cells in rows:
+            yield from table.rows(cells)
+
+    def _text(self, text: str, style: Style, x: float, y: float) -> Text:
+        face = self.faces[style]
+        return Text(x, y, face.width(text), face.line, text, style)
+
+    def _header(self) -> Iterator[Row]:
+        content, wording = self.content, self.wording
+        yield from self.paragraph(tr("Restless legs diary"), TITLE)
+        if content.name:
+            yield from self.paragraph(content.name, LEAD_BOLD)
+        answered = wording.answered(content.symptoms)
+        yield from self.paragraph(f"{wording.period(content)}  ·  {answered}", LEAD)
+        yield Space(mm(1))
+        for line in self._provenance():
+            yield from self.paragraph(line, SOFT)
+        yield Space(mm(4))
+
+    def _provenance(self) -> Iterator[str]:
+        content = self.content
+        yield tr("Self-reported diary, not a diagnosis. Written with RLS Diary {version}.").format(
+            version=content.version
+        )
+        yield tr("A day begins at {clock}; time zone {zone}.").format(
+            clock=f"{content.day_start:%H:%M}", zone=content.zone
+        )
+        yield tr("Urge entered on the day itself: {share}.").format(
+            share=self.wording.entered(content.entered)
+        )
+
+    def _key_figures(self) -> Iterator[Row]:
+        """Yield the figures that are read first, side by side, each over its words."""
+        figures = tuple(self._figures())
+        gap = mm(6)
+        width = (self.width - gap * (len(figures) - 1)) / len(figures)
+        marks: list[Mark] = []
+        bottom = 0.0
+        for index, (figure, words) in enumerate(figures):
+            y = 0.0
+            for style, text in ((FIGURE, figure), (SMALL, words)):
+                for line in self.faces[style].wrap(text, width):
+                    marks.append(self._text(line, style, self.left + index * (width + gap), y))
+                    y += self.faces[style].line
+            bottom = max(bottom, y)
+        yield Strip(bottom, tuple(marks))
+        yield Space(mm(4))
+
+    def _figures(self) -> Iterator[tuple[str, str]]:
+        content, wording = self.content, self.wording
+        count = content.symptoms
+        yield (
+            tr("{n} of {m}").format(n=count.with_symptoms, m=count.answered),
+            "\n".join(filter(None, (tr("answered evenings with symptoms"), wording.a_week(count)))),
+        )
+        urge = next((s.whole for s in content.ratings if s.key == "urge"), None)
+        if urge is not None and urge.median is not None:
+            words = tr("median of the strongest urge, 0–10\nmiddle half {half}")
+            yield wording.median(urge), words.format(half=wording.middle_half(urge))
+        if content.onset.days:
+            words = tr("first symptoms: {counts}").format(
+                counts=wording.onset_counts(content.onset)
+            )
+            yield wording.onset_middle(content.onset), words
+        if content.recent is not None and content.before is not None:
+            recent, before = content.recent, content.before
+            words = tr("evenings with symptoms in the last {n} days; in the {n} before: {before}")
+            yield (
+                tr("{n} of {m}").format(n=recent.with_symptoms, m=recent.answered),
+                words.format(
+                    n=WINDOW,
+                    before=tr("{n} of {m}").format(n=before.with_symptoms, m=before.answered),
+                ),
+            )
+
+    def _weeks(self) -> Iterator[Row]:
+        weeks = self.content.weeks[-SHOWN_WEEKS:]
+        if len(weeks) < 2:
+            return
+        words = tr("Days with symptoms each week (filled) of evenings answered (outline)")
+        if len(weeks) < len(self.content.weeks):
+            words += ntr("; the last {n} week", "; the last {n} weeks", len(weeks))
+        yield from self.paragraph(words, SMALL_BOLD, keep=True)
+        step = min(mm(12), self.width / len(weeks))
+        marks = [mark for i, week in enumerate(weeks) for mark in self._week(week, i, step)]
+        every = -(-mm(16) // step)
+        for index, week in enumerate(weeks):
+            label = self.wording.formats.short_date(week.monday)
+            x = self.left + index * step
+            if index % every == 0 and x + self.faces[SOFT].width(label) <= self.left + self.width:
+                marks.append(self._text(label, SOFT, x, 7 * _DAY_HEIGHT + pt(3)))
+        yield Strip(7 * _DAY_HEIGHT + pt(3) + self.faces[SOFT].line, tuple(marks))
+        yield Space(mm(4))
+
+    def _week(self, week: WeekCount, index: int, step: float) -> Iterator[Mark]:
+        x, width = self.left + index * step, step * 0.62
+        foot = pt(1) + 7 * _DAY_HEIGHT
+        answered = week.count.answered * _DAY_HEIGHT
+        symptoms = week.count.with_symptoms * _DAY_HEIGHT
+        if answered:
+            yield Box(x, foot - answered, width, answered, filled=False)
+        if symptoms:
+            yield Box(x, foot - symptoms, width, symptoms)
+
+    def _ratings(self) -> Iterator[Row]:
+        content = self.content
+        summaries = (*content.ratings, *content.counts, *content.tracked)
+        if not summaries:
+            return
+        compared = content.recent is not None
+        columns = [
+            Column("", grow=3),
+            Column(tr("Scale"), grow=4),
+            Column(tr("Days"), right=True),
+            Column(tr("Median"), right=True),
+            Column(tr("Middle half"), right=True),
+            Column("0 – 10", grow=2.4),
+        ]
+        if compared:
+            columns.append(Column(tr("Last {n} days").format(n=WINDOW), right=True))
+            columns.append(Column(tr("{n} before").format(n=WINDOW), right=True))
+        yield from self.table(columns, [self._rating(s, compared) for s in summaries])
+        words = tr("Days: days with an answer. Medians from {n} answers on. – is not recorded.")
+        yield from self.paragraph(words.format(n=ENOUGH_DAYS), SOFT)
+
+    def _rating(self, summary: ValueSummary, compared: bool) -> list[Cell]:
+        wording, whole = self.wording, summary.whole
+        question = QUESTIONS.get(summary.key)
+        is_rating = question is not None and question.kind is Kind.RATING
+        cells: list[Cell] = [
+            self.content.table.names[summary.key][1],
+            wording.anchors(summary.key) if is_rating else "",
+            str(whole.days),
+            wording.median(whole),
+            wording.middle_half(whole),
+            RangeMark(whole) if is_rating else "",
+        ]
+        if compared:
+            cells += [wording.median(summary.recent), wording.median(summary.before)]
+        return cells
+
+    def _treatment(self) -> Iterator[Row]:
+        content = self.content
+        yield from self.heading(tr("Medicines and supplements"))
+        if not (content.plan or content.changes or content.totals):
+            yield from self.paragraph(tr("None was recorded."))
+            return
+        yield from self._plan()
+        yield from self._changes()
+        yield from self._taken()
+
+    def _plan(self) -> Iterator[Row]:
+        content, wording = self.content, self.wording
+        day = wording.formats.full_date(content.last)
+        if not content.plan:
+            words = tr("No dose was planned on {day}.").format(day=day)
+            yield from self.paragraph(words, SMALL)
+            return
+        columns = [
+            Column(tr("Planned on {day}").format(day=day), grow=4),
+            Column(tr("Dose"), grow=5),
+            Column(tr("Since")),
+        ]
+        rows = [
+            (row.name, wording.dosage(row.dosage), wording.formats.full_date(row.since))
+            for row in content.plan
+        ]
+        yield from self.table(columns, rows)
+
+    def _changes(self) -> Iterator[Row]:
+        content, wording = self.content, self.wording
+        if not content.changes:
+            words = tr("No planned dose changed in the period.")
+            yield Space(mm(1.5))
+            yield from self.paragraph(words, SMALL)
+            return
+        columns = [
+            Column(tr("Changes in the period")),
+            Column("", grow=3),
+            Column("", grow=6),
+        ]
+        rows = [
+            (wording.formats.full_date(change.day), change.what, wording.change(change))
+            for change in content.changes
+        ]
+        yield Space(mm(3))
+        yield from self.table(columns, rows)
+
+    def _taken(self) -> Iterator[Row]:
+        content, wording = self.content, self.wording
+        if not content.totals:
+            return
+        titles = (
+            tr("days taken"),
+            tr("days none"),
+            tr("doses missed"),
+            tr("as needed"),
+            tr("extra doses"),
+            tr("planned, not recorded"),
+        )
+        columns = [
+            Column(tr("Recorded in the period"), grow=1),
+            *(Column(title, right=True, narrow_title=True) for title in titles),
+            Column(tr("median of days taken"), right=True, narrow_title=True),
+        ]
+        yield Space(mm(3))
+        yield from self.table(columns, [self._total(total) for total in content.totals])
+        for total in content.elements:
+            if total.median_mg is not None:
+                words = tr("Elemental {element}: median {mg} mg a day on {days} recorded days.")
+                mg = wording.formats.short(total.median_mg)
+                line = words.format(element=element_word(total.element), mg=mg, days=total.days)
+                yield from self.paragraph(line, SMALL)
+
+    def _total(self, total: ItemTotal) -> list[Cell]:
+        counts: Iterable[int] = (
+            *(total.taken_days, total.none_days, total.missed),
+            *(total.needed, total.extra, total.unrecorded),
+        )
+        usual = "" if total.a_day is None else self.wording.amount(total.a_day, total.unit)
+        return [total.name, *map(str, counts), usual]
