@@ -1,1 +1,1 @@
-"""Pictures of the diary; the only place that knows pyqtgraph. Importing this package loads nothing."""
+"""Pictures of the diary; the only place that knows pyqtgraph. Importing it loads nothing."""

@@ -1,0 +1,96 @@
+"""Paints the crosshair: one line through all panels, the day's values and the day in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from rlsdiary.charts.brush import paint_ring
+from rlsdiary.charts.dates import long_day
+from rlsdiary.charts.drawing import write
+from rlsdiary.charts.picture import TrendsPicture
+from rlsdiary.charts.sheet import Frame, Sheet, value_text
+from rlsdiary.words import tr
+
+
+def paint_crosshair(painter: QPainter, sheet: Sheet, day: date) -> None:
+    """Paint the crosshair at ``day``; nothing where the day is out of sight."""
+    x = sheet.time.at(day.toordinal())
+    if sheet.is_empty or not sheet.time.left <= x <= sheet.time.right:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(sheet.look.soft_text), sheet.type.unit))
+    painter.drawLine(QLineF(x, sheet.plot_top, x, sheet.axis_top))
+    for frame in sheet.frames:
+        _paint_value(painter, sheet, frame, day, x)
+    _paint_day(painter, sheet, day, x)
+
+
+def paint_focus(painter: QPainter, sheet: Sheet, rect: QRectF) -> None:
+    """Paint the rim that says that the keys go to the chart."""
+    unit = sheet.type.unit
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(sheet.look.accent), unit * 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(unit, unit, -unit, -unit), unit * 8, unit * 8)
+
+
+def words_of_day(picture: TrendsPicture, day: date) -> str:
+    """Return day and values in one sentence, for those who hear the chart."""
+    parts = [_words(panel.title, panel.series.at(day), panel.unit) for panel in picture.panels]
+    return f"{long_day(day, QLocale())}: " + "; ".join(parts)
+
+
+def _words(title: str, value: float | None, unit: str) -> str:
+    if value is None:
+        return tr("{title} not recorded").format(title=title)
+    return f"{title} {value:g} {unit}".strip()
+
+
+def _paint_value(painter: QPainter, sheet: Sheet, frame: Frame, day: date, x: float) -> None:
+    value = frame.panel.series.at(day)
+    if value is None:
+        return
+    y = frame.band.bottom - frame.band.values.share_of(value) * frame.band.height
+    paint_ring(painter, frame.panel, QPointF(x, y), sheet.look, sheet.type.unit)
+    words, type_ = value_text(frame.panel, value), sheet.type
+    width = type_.on_strong.horizontalAdvance(words)
+    pill = QRectF(0, 0, width + type_.line * 0.6, type_.line * 1.1)
+    pill.moveCenter(QPointF(x, y))
+    aside = type_.unit * 11
+    pill.moveLeft(x + aside)
+    if pill.right() > sheet.time.right:
+        pill.moveRight(x - aside)
+    _paint_pill(painter, sheet, pill, words)
+
+
+def _paint_day(painter: QPainter, sheet: Sheet, day: date, x: float) -> None:
+    """Paint the day in words over the axis."""
+    words, type_ = long_day(day, QLocale()), sheet.type
+    width = type_.on_strong.horizontalAdvance(words) + type_.line * 0.8
+    pill = QRectF(0, sheet.axis_top, width, type_.line * 1.02)
+    left = max(sheet.rect.left(), min(x - width / 2, sheet.rect.right() - width))
+    pill.moveLeft(left)
+    _clear_axis(painter, sheet, pill)
+    _paint_pill(painter, sheet, pill, words)
+
+
+def _clear_axis(painter: QPainter, sheet: Sheet, pill: QRectF) -> None:
+    """Take away the dates that the pill would cover in part."""
+    gap = sheet.type.line * 0.2
+    for label in sheet.axis.labels:
+        room = QRectF(label.left - gap, pill.top(), label.width + 2 * gap, pill.height())
+        if label.row == 0 and room.intersects(pill):
+            painter.fillRect(room, QColor(sheet.look.card))
+
+
+def _paint_pill(painter: QPainter, sheet: Sheet, pill: QRectF, words: str) -> None:
+    type_, look = sheet.type, sheet.look
+    painter.setPen(QPen(QColor(look.hairline), type_.unit))
+    painter.setBrush(QColor(look.card))
+    painter.drawRoundedRect(pill, type_.unit * 4, type_.unit * 4)
+    width = type_.on_strong.horizontalAdvance(words)
+    base = pill.center().y() + type_.on_strong.capHeight() / 2
+    write(painter, type_.strong, look.text, QPointF(pill.center().x() - width / 2, base), words)

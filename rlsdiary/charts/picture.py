@@ -1,0 +1,63 @@
+"""What the Trends chart shows, as frozen values: panels of daily series on one time axis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+import numpy as np
+
+from rlsdiary.analysis.series import DaySeries
+
+SHORTEST_SPAN = 14  # days: a diary begun yesterday is not blown up to fill the window
+
+
+class PanelKind(Enum):
+    """How a panel draws its days."""
+
+    RATING = "rating"  # points and their rolling median
+    BARS = "bars"  # one bar a day from the base line
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """One panel: a daily series with its words.
+
+    ``role`` ("urge", "sleep", "stress", "iron", "zinc", "other") chooses colour, shape of the
+    marks and hatch. ``high`` is the top of the axis in ``unit``; None takes it from the data.
+    """
+
+    key: str
+    title: str
+    series: DaySeries
+    kind: PanelKind
+    role: str
+    unit: str = ""
+    high: float | None = 10
+    low_words: str = ""
+    high_words: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """True where no day of the panel was recorded."""
+        return bool(np.isnan(self.series.values).all())
+
+
+@dataclass(frozen=True, eq=False)
+class TrendsPicture:
+    """All panels, and the span of the whole diary in days, both ends included."""
+
+    panels: tuple[Panel, ...]
+    first: date
+    last: date
+
+    @property
+    def is_empty(self) -> bool:
+        """True where there is nothing to draw at all."""
+        return all(panel.is_empty for panel in self.panels)
+
+    @property
+    def reach(self) -> tuple[date, date]:
+        """The first and last day that the time axis reaches: the diary, at least two weeks."""
+        return min(self.first, self.last - timedelta(days=SHORTEST_SPAN - 1)), self.last

@@ -1,0 +1,234 @@
+"""The sheet: where title, values, axis and words of every panel lie, before anything is painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QLocale, QRectF, QSizeF
+
+from rlsdiary.charts.dates import DateAxis, date_axis, short_day, short_month
+from rlsdiary.charts.lettering import Lettering
+from rlsdiary.charts.look import Look
+from rlsdiary.charts.marks import Band, in_sight, median_days
+from rlsdiary.charts.picture import Panel, PanelKind, TrendsPicture
+from rlsdiary.charts.scales import TimeScale, number_text, value_scale
+from rlsdiary.words import tr
+
+TITLE_LINES, GAP_LINES, LEAST_BAND_LINES, AXIS_LINES = 1.2, 0.45, 1.5, 2.3
+BARS_SHARE = 0.62  # height of a panel of bars, of that of a panel of points
+_SMALLEST_TYPE = 4.0  # points; below that nobody could read it anyway
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest value in sight, named at the right: words, day in words, vertical position."""
+
+    value: str
+    day: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One panel in its place. ``top`` is the top of its title, ``bottom`` the end of its room."""
+
+    panel: Panel
+    top: float
+    bottom: float
+    band: Band
+    newest: Newest | None
+
+    @property
+    def band_top(self) -> float:
+        """The vertical position of the highest value of the axis."""
+        return self.band.bottom - self.band.height
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sheet:
+    """Everything that is painted, in its place. ``note`` is the explanation, line by line."""
+
+    rect: QRectF
+    look: Look
+    type: Lettering
+    time: TimeScale
+    frames: tuple[Frame, ...]
+    axis: DateAxis
+    axis_top: float
+    note: tuple[str, ...]
+    is_empty: bool
+
+    @property
+    def plot_top(self) -> float:
+        """The top of the uppermost panel's values."""
+        return self.frames[0].band_top if self.frames else self.rect.top()
+
+
+def make_sheet(
+    picture: TrendsPicture,
+    edges: tuple[float, float],
+    rect: QRectF,
+    look: Look,
+    type_: Lettering,
+) -> Sheet:
+    """Arrange ``picture`` in ``rect``, from day number to day number (``TimeScale``).
+
+    Where ``rect`` is too small for it the type becomes smaller, so that nothing is cut off.
+    """
+    if picture.is_empty:
+        time = TimeScale(*edges, rect.left(), rect.width())
+        return Sheet(rect, look, type_, time, (), DateAxis("", (), ()), rect.bottom(), (), True)
+    type_ = _fitting(picture, rect, type_)
+    time = _time(picture, edges, rect, type_)
+    locale = QLocale()
+    axis = date_axis(time, type_.on_body.horizontalAdvance, type_.line * 0.4, locale)
+    axis_height = type_.line * (AXIS_LINES if _has_two_rows(axis) else AXIS_LINES - 1)
+    note = _note(picture, time, rect, type_, axis_height)
+    axis_top = rect.bottom() - axis_height - len(note) * type_.small_line
+    frames = _frames(picture, time, rect.top(), axis_top, type_, locale)
+    return Sheet(rect, look, type_, time, frames, axis, axis_top, note, False)
+
+
+def edges_of(first: date, last: date) -> tuple[float, float]:
+    """Return the edges of the time axis that shows whole days, both included."""
+    return first.toordinal() - 0.5, last.toordinal() + 0.5
+
+
+def least_size(picture: TrendsPicture | None, type_: Lettering) -> QSizeF:
+    """Return the smallest size at which everything stands at full size."""
+    panels = picture.panels if picture else ()
+    lines = len(panels) * (TITLE_LINES + LEAST_BAND_LINES + GAP_LINES) + AXIS_LINES
+    return QSizeF(type_.on_body.horizontalAdvance("0") * 40, max(lines, 6) * type_.line)
+
+
+def mark_room(type_: Lettering) -> float:
+    """Return the room for half a mark above the highest and below the lowest value."""
+    return type_.unit * 5
+
+
+def value_text(panel: Panel, value: float) -> str:
+    """Return a value with its unit: 6, 65 mg."""
+    return f"{number_text(value)} {panel.unit}".strip()
+
+
+def _fitting(picture: TrendsPicture, rect: QRectF, type_: Lettering) -> Lettering:
+    least = least_size(picture, type_)
+    share = min(rect.height() / least.height(), rect.width() / least.width())
+    if share >= 1:
+        return type_
+    return type_.smaller(max(share * 0.97, _SMALLEST_TYPE / type_.point_size))
+
+
+def _time(
+    picture: TrendsPicture, edges: tuple[float, float], rect: QRectF, type_: Lettering
+) -> TimeScale:
+    ticks = [_tick_words(panel) for panel in picture.panels]
+    left = max(map(type_.on_body.horizontalAdvance, ticks)) + type_.line * 0.6
+    right = _right_room(picture, edges, type_) + type_.line * 0.7
+    return TimeScale(*edges, rect.left() + left, max(rect.width() - left - right, 1.0))
+
+
+def _tick_words(panel: Panel) -> str:
+    scale = value_scale(panel, panel.series.values)
+    return max((number_text(tick) for tick in scale.ticks), key=len)
+
+
+def _right_room(picture: TrendsPicture, edges: tuple[float, float], type_: Lettering) -> float:
+    time = TimeScale(*edges, 0.0, 1.0)
+    found = [_newest_words(panel, time, QLocale()) for panel in picture.panels]
+    widths = [type_.on_strong.horizontalAdvance(value) for value, _day, _at in filter(None, found)]
+    widths += [type_.on_small.horizontalAdvance(day) for _value, day, _at in filter(None, found)]
+    return max(widths, default=0.0)
+
+
+def _newest_words(panel: Panel, time: TimeScale, locale: QLocale) -> tuple[str, str, float] | None:
+    days, values = in_sight(panel.series, time)
+    recorded = [i for i in range(len(values) - 1, -1, -1) if values[i] == values[i]][:1]
+    if not recorded:
+        return None
+    value = float(values[recorded[0]])
+    day = date.fromordinal(int(days[recorded[0]]))
+    is_this_year = day.year == date.fromordinal(int(time.last)).year
+    words = short_day(day, locale) if is_this_year else short_month(day, locale)
+    return value_text(panel, value), words, value
+
+
+def _has_two_rows(axis: DateAxis) -> bool:
+    return any(label.row for label in axis.labels)
+
+
+def _note(
+    picture: TrendsPicture, time: TimeScale, rect: QRectF, type_: Lettering, axis_height: float
+) -> tuple[str, ...]:
+    """Return the explanation in lines that fit, or nothing where the panels need the room."""
+    lines = _wrapped(explanation(picture, time), rect.right() - time.left, type_)
+    least = least_size(picture, type_).height() - AXIS_LINES * type_.line + axis_height
+    spare = rect.height() - least * 1.2
+    return lines if len(lines) * type_.small_line <= spare else ()
+
+
+def explanation(picture: TrendsPicture, time: TimeScale) -> str:
+    """Return the sentences under the chart that say what marks, line and gaps mean."""
+    kinds = {panel.kind for panel in picture.panels}
+    words = []
+    if PanelKind.RATING in kinds:
+        days = median_days(time.last - time.first)
+        words.append(tr("Line: median of {days} days.").format(days=days))
+    words.append(tr("Gap: nothing recorded."))
+    if PanelKind.BARS in kinds:
+        words.append(tr("Small ring on the base line: recorded as none."))
+    return " ".join(words)
+
+
+def _wrapped(text: str, width: float, type_: Lettering) -> tuple[str, ...]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and type_.on_small.horizontalAdvance(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return tuple(lines)
+
+
+def _frames(
+    picture: TrendsPicture,
+    time: TimeScale,
+    top: float,
+    bottom: float,
+    type_: Lettering,
+    locale: QLocale,
+) -> tuple[Frame, ...]:
+    heights = _heights(picture, bottom - top)
+    frames = []
+    for panel, height in zip(picture.panels, heights, strict=True):
+        frames.append(_frame(panel, time, top, top + height, type_, locale))
+        top += height
+    return tuple(frames)
+
+
+def _heights(picture: TrendsPicture, height: float) -> list[float]:
+    shares = [1.0 if p.kind is PanelKind.RATING else BARS_SHARE for p in picture.panels]
+    # Panels of bars give way to panels of points, but never below their fair least.
+    least = height / len(shares) * 0.72
+    spare = height - least * len(shares)
+    weights = [max(share - BARS_SHARE * 0.72, 0.0) for share in shares]
+    total = sum(weights) or 1.0
+    return [least + spare * weight / total for weight in weights]
+
+
+def _frame(
+    panel: Panel, time: TimeScale, top: float, bottom: float, type_: Lettering, locale: QLocale
+) -> Frame:
+    room = mark_room(type_)
+    base = bottom - room - type_.line * GAP_LINES
+    height = base - top - type_.line * TITLE_LINES - room
+    scale = value_scale(panel, in_sight(panel.series, time)[1])
+    band = Band(time, scale, base, height)
+    words = _newest_words(panel, time, locale)
+    newest = None
+    if words:
+        value, day, at = words
+        newest = Newest(value, day, base - float(scale.share_of(at)) * height)
+    return Frame(panel, top, bottom, band, newest)

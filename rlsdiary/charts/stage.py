@@ -1,0 +1,141 @@
+"""The one door to pyqtgraph: its settings, the pane, the time box and the two painted layers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from rlsdiary.charts.crosshair import paint_crosshair, paint_focus
+from rlsdiary.charts.drawing import paint_sheet
+from rlsdiary.charts.sheet import Sheet
+
+pg.setConfigOptions(antialias=True, useOpenGL=False, exitCleanup=False, foreground="k")
+
+FEWEST_DAYS = 7.0
+
+
+class Pane(pg.GraphicsView):
+    """The view that holds the layers; says when its size has changed."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class TimeBox(pg.ViewBox):
+    """The time axis as pyqtgraph's view box: wheel zooms about the pointer, drag pans.
+
+    Only time moves, and never beyond the limits of the diary.
+    """
+
+    clicked = Signal(QPointF)  # where, in the scene
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+        self.setMouseEnabled(x=True, y=False)
+        self.disableAutoRange()
+        self.setYRange(0, 1, padding=0)
+
+    def limit(self, first: float, last: float) -> None:
+        """Keep the axis between two edges (day numbers)."""
+        whole = last - first
+        self.setLimits(xMin=first, xMax=last, minXRange=min(FEWEST_DAYS, whole), maxXRange=whole)
+
+    def show_edges(self, first: float, last: float) -> None:
+        """Show the days between two edges (day numbers), as far as the limits allow."""
+        self.setXRange(first, last, padding=0)
+
+    def edges(self) -> tuple[float, float]:
+        """Return the edges in sight (day numbers)."""
+        first, last = self.viewRange()[0]
+        return float(first), float(last)
+
+    def mouseDragEvent(self, ev, axis=None) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+        if ev.button() == Qt.MouseButton.LeftButton:
+            super().mouseDragEvent(ev, axis=0)
+        else:
+            ev.ignore()
+
+    def mouseClickEvent(self, ev) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+        if ev.button() == Qt.MouseButton.LeftButton:
+            ev.accept()
+            self.clicked.emit(ev.scenePos())
+
+
+class _Layer(pg.GraphicsObject):
+    """A layer as large as the sheet, in the coordinates of the scene."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet: Sheet | None = None
+        self._rect = QRectF()
+
+    def show_sheet(self, sheet: Sheet, whole: QRectF) -> None:
+        """Paint ``sheet`` from now on; ``whole`` is the area of the pane."""
+        if whole != self._rect:
+            self.prepareGeometryChange()
+            self._rect = whole
+        self.sheet = sheet
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+
+class SheetLayer(_Layer):
+    """The sheet itself, kept as an image so that the moving crosshair need not repaint it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint the sheet."""
+        if self.sheet is not None:
+            paint_sheet(painter, self.sheet)
+
+
+class CrosshairLayer(_Layer):
+    """The crosshair of the pointed day, and the sign that the keys go here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day: date | None = None
+        self.has_focus = False
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def point_at(self, day: date | None) -> None:
+        """Move the crosshair to ``day``, or take it away."""
+        self.day = day
+        self.update()
+
+    def show_focus(self, has_focus: bool) -> None:
+        """Show or hide the sign of the focus."""
+        self.has_focus = has_focus
+        self.update()
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint crosshair and focus."""
+        if self.sheet is None:
+            return
+        if self.has_focus:
+            paint_focus(painter, self.sheet, self._rect)
+        if self.day is not None:
+            paint_crosshair(painter, self.sheet, self.day)
