@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from rlsdiary.charts.drawing import paint_sheet
@@ -77,7 +77,7 @@ def _png(
     painter.end()
     store = QBuffer()
     store.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(store, b"PNG")
+    QImageWriter(store, QByteArray(b"png")).write(image)
     return bytes(store.data().data())
 
 
