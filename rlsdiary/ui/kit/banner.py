@@ -96,7 +96,7 @@ class Banner(QWidget):
 
     # --- Qt's own
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, is_error = current_look(), self._kind == "error"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

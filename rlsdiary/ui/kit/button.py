@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from rlsdiary.ui.kit.colours import border
 from rlsdiary.ui.kit.icons import pixmap
 from rlsdiary.ui.kit.paint import CellState, cell_box, focus_ring
 from rlsdiary.ui.kit.theme import body_font, current_look, space, target
@@ -45,7 +46,9 @@ class QuietButton(QPushButton):
         look = current_look()
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             cell_box(painter, box, look, CellState(hovered=True))
-        return QColor(look.text if self.isEnabled() else look.soft_text)
+        if not self.isEnabled():
+            return border(look)
+        return QColor(look.accent if self.text() else look.text)
 
     def _icon_size(self) -> int:
         return round(target() * 0.58) if self._icon_name else 0
@@ -64,7 +67,7 @@ class QuietButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._paint_body(painter, self.rect())
@@ -106,7 +109,8 @@ class MainButton(QuietButton):
     def _paint_body(self, painter: QPainter, box: QRect) -> QColor:
         look = current_look()
         if not self.isEnabled():
-            return cell_box(painter, box, look, CellState()) and QColor(look.soft_text)
+            cell_box(painter, box, look, CellState())
+            return QColor(look.soft_text)
         inset = 3 if self.hasFocus() else 0  # leaves air between the ring and the button
         state = CellState(chosen=True)
         return cell_box(

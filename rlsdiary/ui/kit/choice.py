@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import body_font, current_look, space, target
+from rlsdiary.ui.kit.theme import current_look, space, target
 
 
 class ChoiceRow(AnswerRow):
@@ -45,7 +45,7 @@ class ChoiceRow(AnswerRow):
             return True
         number = digit_of(text)
         if number is not None and 1 <= number <= len(self._choices):
-            self._pick(number - 1)
+            self._pick(self._choices[number - 1][0])
             return True
         return self._take_letter(text.lower())
 
@@ -54,7 +54,7 @@ class ChoiceRow(AnswerRow):
         if not letter or not starts:
             return False
         if len(starts) == 1:
-            self._pick(starts[0])
+            self._pick(self._choices[starts[0]][0])
         else:
             self._give(self._choices[self._next_of(starts)][0])
         return True
@@ -63,14 +63,6 @@ class ChoiceRow(AnswerRow):
         keys = self._keys()
         here = keys.index(self._value) if self._value in keys else -1
         return starts[(starts.index(here) + 1) % len(starts)] if here in starts else starts[0]
-
-    def _pick(self, index: int) -> None:
-        key = self._choices[index][0]
-        if key == self._value == self._value_on_entry:
-            self._give(None)
-            return
-        self._give(key)
-        self._move_on()
 
     def _step(self, by: int) -> None:
         keys = self._keys()
@@ -83,7 +75,7 @@ class ChoiceRow(AnswerRow):
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         # Measured bold, so that nothing moves when one is chosen.
-        metrics = QFontMetrics(body_font(QFont.Weight.Bold))
+        metrics = self._fonts.bold_metrics
         widths = [
             max(2 * target(), metrics.horizontalAdvance(words) + 2 * space(16))
             for _key, words in self._choices

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QColor
 
 from rlsdiary.charts.look import Look
@@ -28,14 +30,19 @@ def contrast(one: QColor | str, other: QColor | str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
+def _blend(ground: str, over: str, share: float) -> QColor:
+    return mix(ground, over, share)
+
+
 def border(look: Look) -> QColor:
     """Return the line around something that can be pressed: stronger than a hairline."""
-    return mix(look.hairline, look.soft_text, 0.45)
+    return _blend(look.hairline, look.soft_text, 0.45)
 
 
 def hover(look: Look) -> QColor:
     """Return the ground of something the pointer rests on."""
-    return mix(look.card, look.accent, 0.10 if not look.is_dark else 0.16)
+    return _blend(look.card, look.accent, 0.16 if look.is_dark else 0.10)
 
 
 def chosen_fill(look: Look, fullness: float) -> tuple[QColor, QColor]:

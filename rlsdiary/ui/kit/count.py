@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import body_font, current_look, small_font, space, target
+from rlsdiary.ui.kit.theme import current_look, space, target
 from rlsdiary.words import tr
 
 LESS, NUMBER, MORE = range(3)
@@ -46,7 +46,7 @@ class CountRow(AnswerRow):
     def _take_key(self, key: int, text: str) -> bool:
         digit = digit_of(text)
         if digit is not None:
-            self._type(digit)
+            self._enter(digit)
             return True
         self._typed = ""
         if key == Qt.Key.Key_Left or text in ("-", "−", "–"):
@@ -57,7 +57,7 @@ class CountRow(AnswerRow):
             return False
         return True
 
-    def _type(self, digit: int) -> None:
+    def _enter(self, digit: int) -> None:
         number = int(f"{self._typed}{digit}")
         if number > self._high:
             number = digit
@@ -73,16 +73,13 @@ class CountRow(AnswerRow):
         else:
             self._give(max(0, by))
 
-    def _value_shown(self) -> None:
-        self._typed = ""
-
-    def _left(self) -> None:
+    def _forget_typing(self) -> None:
         self._typed = ""
 
     # --- what it looks like
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
-        metrics = QFontMetrics(body_font(QFont.Weight.Bold))
+        metrics = self._fonts.bold_metrics
         number = metrics.horizontalAdvance("0" * len(str(self._high))) + 2 * space(16)
         step = max(target(), 40)
         return flow((step, max(number, 2 * step), step), target(), space(4), max(room, 1))
@@ -109,7 +106,7 @@ class CountRow(AnswerRow):
             self._paint_unit(painter, box)
 
     def _paint_unit(self, painter: QPainter, box: QRect) -> None:
-        painter.setFont(small_font())
+        painter.setFont(self._fonts.small)
         painter.setPen(QColor(current_look().soft_text))
         beside = QRect(box.right() + space(12), box.y(), self.width(), box.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -13,6 +13,7 @@ from rlsdiary.ui.kit.button import QuietButton
 from rlsdiary.ui.kit.date_reading import heading_day, read_day, to_date, to_qdate
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.heading import SoftWords
+from rlsdiary.ui.kit.keys import key_holder
 from rlsdiary.ui.kit.theme import heading_font, space, target
 from rlsdiary.words import tr
 
@@ -27,7 +28,7 @@ class _DayButton(QuietButton):
 
 
 class DateHeading(QWidget):
-    """ "‹  Evening of Sunday 22 November  ›": steps, typing and a calendar, never past today."""
+    """The evening shown, between steps back and forth; typing and a calendar, never past today."""
 
     day_requested = Signal(object)
 
@@ -38,7 +39,7 @@ class DateHeading(QWidget):
         self._back = QuietButton("", self, "previous", tr("The evening before"))
         self._forward = QuietButton("", self, "next", tr("The evening after"))
         self._words = _DayButton("", self)
-        self._field = InlineField(self)
+        self._field: InlineField | None = None
         self._open_calendar = QuietButton("", self, "calendar", tr("Choose in a calendar"))
         self._problem = SoftWords("", self)
         self._problem.hide()
@@ -61,34 +62,40 @@ class DateHeading(QWidget):
 
     def start_typing(self) -> None:
         """Turn the words into a field for a date."""
+        if self._field is None:
+            self._field = self._made_field()
         self._words.hide()
-        self._field.setFont(self.font())
         self._field.open_with(self._day.isoformat(), select=True)
 
     def _arrange(self) -> None:
-        layout = QGridLayout(self)
+        self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(space(4))
         layout.setVerticalSpacing(0)
         for column, widget in enumerate((self._back, self._words, self._forward)):
             layout.addWidget(widget, 0, column)
-        layout.addWidget(self._field, 0, 1)
         layout.addWidget(self._open_calendar, 0, 3)
         layout.addWidget(self._problem, 1, 1, 1, 4)
         layout.setColumnStretch(4, 1)
-        self._field.setPlaceholderText("2026-11-20")
-        self._field.setAccessibleName(tr("Date"))
-        self._field.setMinimumHeight(target())
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._go_back)
         self._forward.clicked.connect(self._go_forward)
         self._words.clicked.connect(self.start_typing)
         self._open_calendar.clicked.connect(self._show_calendar)
-        self._field.finished.connect(self._finish)
-        self._field.given_up.connect(self._stop_typing)
-        self._field.left.connect(self._stop_typing)
-        self._field.textEdited.connect(self._forget_problem)
+
+    def _made_field(self) -> InlineField:
+        field = InlineField(self)
+        field.setPlaceholderText("2026-11-20")
+        field.setAccessibleName(tr("Date"))
+        field.setMinimumHeight(target())
+        field.finished.connect(self._finish)
+        field.given_up.connect(self._stop_typing)
+        field.left.connect(self._stop_typing)
+        field.textEdited.connect(self._forget_problem)
+        self._layout.addWidget(field, 0, 1)
+        QWidget.setTabOrder(self._words, field)
+        return field
 
     def _go_back(self) -> None:
         self.day_requested.emit(self._day - timedelta(days=1))
@@ -98,8 +105,9 @@ class DateHeading(QWidget):
             self.day_requested.emit(self._day + timedelta(days=1))
 
     def _finish(self, _forward: bool) -> None:
+        text = self._field.text() if self._field is not None else ""
         try:
-            day = read_day(self._field.text(), self._today)
+            day = read_day(text, self._today)
         except BadValue as problem:
             self._say(problem.message)
             return
@@ -110,14 +118,17 @@ class DateHeading(QWidget):
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        self._field.setAccessibleDescription(problem)
+        if self._field is not None:
+            self._field.setAccessibleDescription(problem)
 
     def _forget_problem(self, _text: str) -> None:
         self._say("")
 
     def _stop_typing(self) -> None:
         self._say("")
-        had_keys = self.window().focusWidget() is self._field
+        if self._field is None:
+            return
+        had_keys = key_holder(self) is self._field
         self._words.show()
         if had_keys:
             self._words.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import QLocale, QRect, Qt, QTime
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rlsdiary.domain.day import parse_clock
@@ -13,10 +13,10 @@ from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.geometry import flow
-from rlsdiary.ui.kit.keys import digit_of
+from rlsdiary.ui.kit.keys import digit_of, key_holder, key_press
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import body_font, current_look, space, target
+from rlsdiary.ui.kit.theme import current_look, space, target
 from rlsdiary.words import tr
 
 _TIME = 0
@@ -56,7 +56,7 @@ class OnsetRow(AnswerRow):
             self._give_or_clear(self._words[index - 1][0])
 
     def _take_key(self, key: int, text: str) -> bool:
-        if self._typing and (text.isprintable() and text or key == Qt.Key.Key_Backspace):
+        if self._typing and (text.isprintable() or key == Qt.Key.Key_Backspace):
             self._pass_to_field(key, text)
         elif self._typing:
             return False
@@ -69,13 +69,6 @@ class OnsetRow(AnswerRow):
         else:
             return False
         return True
-
-    def _pick(self, value: str) -> None:
-        if value == self._value == self._value_on_entry:
-            self._give(None)
-            return
-        self._give(value)
-        self._move_on()
 
     def _clock_value(self) -> str:
         words = dict(self._words)
@@ -108,8 +101,8 @@ class OnsetRow(AnswerRow):
             self._field.setGeometry(self._plan(self.width()).cells[_TIME])
 
     def _pass_to_field(self, key: int, text: str) -> None:
-        kind, none = QKeyEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(self._field, QKeyEvent(kind, key, none, text))
+        if self._field is not None:
+            QApplication.sendEvent(self._field, key_press(key, text))
 
     def _typed(self, text: str) -> None:
         self._say_problem("")
@@ -146,7 +139,7 @@ class OnsetRow(AnswerRow):
     def _close(self) -> None:
         self._say_problem("")
         if self._field is not None and self._typing:
-            if self._field.hasFocus() or self.window().focusWidget() is self._field:
+            if key_holder(self) is self._field:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._field.hide()
             self.update()
@@ -157,7 +150,7 @@ class OnsetRow(AnswerRow):
     # --- what it looks like
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
-        metrics = QFontMetrics(body_font(QFont.Weight.Bold))
+        metrics = self._fonts.bold_metrics
         clock = max(metrics.horizontalAdvance(w) for w in (tr("time"), _local("20:40"), "20:40 pm"))
         widths = [clock + 2 * space(12)]
         widths += [

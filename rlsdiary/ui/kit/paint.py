@@ -9,7 +9,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from rlsdiary.charts.look import Look
 from rlsdiary.ui.kit.colours import border, chosen_fill, hover
-from rlsdiary.ui.kit.theme import body_font
 
 CORNER = 8
 RING = 2
@@ -44,10 +43,11 @@ def cell_box(painter: QPainter, box: QRect, look: Look, state: CellState) -> QCo
 def cell_words(
     painter: QPainter, box: QRect, words: str, colour: QColor, *, bold: bool = False
 ) -> None:
-    """Write ``words`` in the middle of a cell, bold where it is the chosen one."""
-    font = body_font()
-    font.setBold(bold)
-    painter.setFont(font)
+    """Write ``words`` in the painter's font in the middle of a cell, bold where it is chosen."""
+    font = painter.font()
+    if font.bold() != bold:
+        font.setBold(bold)
+        painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rlsdiary.ui.kit.geometry import even
-from rlsdiary.ui.kit.keys import digit_of
+from rlsdiary.ui.kit.keys import digit_of, key_holder, key_press
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import body_font, current_look, small_font, space, target, text_percent
+from rlsdiary.ui.kit.theme import current_look, space, target, text_percent
 from rlsdiary.words import tr
 
 HIGHEST = 10
@@ -58,9 +58,9 @@ class RatingRow(AnswerRow):
         if number is None:
             self._set_waiting(False)
             return False
-        if self._waiting and number in (0, HIGHEST):
+        if self._waiting and number == 0:
             self._record(HIGHEST)
-        elif self._waiting and self._value is not None:
+        elif self._waiting and self._value is not None and number != HIGHEST:
             self._hand_on(key, text, number)
         else:
             self._first_digit(number)
@@ -86,12 +86,11 @@ class RatingRow(AnswerRow):
         """Give a digit that follows a waiting 1 to the control that comes next."""
         self._set_waiting(False)
         self._move_on()
-        held = self.window().focusWidget()
+        held = key_holder(self)
         if held is None or held is self:
             self._first_digit(number)
-            return
-        kind, none = QKeyEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(held, QKeyEvent(kind, key, none, text))
+        else:
+            QApplication.sendEvent(held, key_press(key, text))
 
     def _step(self, by: int) -> None:
         self._set_waiting(False)
@@ -105,17 +104,14 @@ class RatingRow(AnswerRow):
             self._waiting = waiting
             self.update()
 
-    def _value_shown(self) -> None:
-        self._waiting = False
-
-    def _left(self) -> None:
+    def _forget_typing(self) -> None:
         self._waiting = False
 
     # --- what it looks like
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         ideal = round(40 * text_percent() / 100)
-        least = max(30, QFontMetrics(body_font()).horizontalAdvance("10") + space(8))
+        least = max(30, self._fonts.body_metrics.horizontalAdvance("10") + space(8))
         return even(HIGHEST + 1, ideal, least, target(), 4, room)
 
     def _paint_cell(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
@@ -125,38 +121,35 @@ class RatingRow(AnswerRow):
         cell_words(painter, box, str(index), colour, bold=chosen)
 
     def _below_height(self, room: int) -> int:
-        line = QFontMetrics(small_font()).height()
-        return 2 * line if self._words_need_two_lines(self._span(room)) else line
+        metrics = self._fonts.small_metrics
+        low, high = (metrics.horizontalAdvance(words) for words in self._anchors(room))
+        lines = 1 if low + high + space(12) <= self._span(room) else 2
+        return lines * metrics.height()
 
     def _span(self, room: int) -> int:
-        cells = self._cells_in(room)
-        return max(box.x() + box.width() for box in cells)
+        """Return how far the buttons reach to the right."""
+        return max(box.x() + box.width() for box in self._cells(room))
 
-    def _words_need_two_lines(self, span: int) -> bool:
-        metrics = QFontMetrics(small_font())
-        low, high = (metrics.horizontalAdvance(w) for w in self._anchors(span))
-        return low + high + space(12) > span
-
-    def _anchors(self, span: int) -> tuple[str, str]:
-        """Return the words at both ends, with their numbers where the ends are not in one line."""
-        cells = self._cells_in(span)
+    def _anchors(self, room: int) -> tuple[str, str]:
+        """Return the words of both ends, with their numbers where the ends share no line."""
+        cells = self._cells(room)
         if cells[0].y() == cells[-1].y():
             return self._low, self._high
         return f"0 {self._low}", f"10 {self._high}"
 
     def _paint_below(self, painter: QPainter, box: QRect) -> None:
-        painter.setFont(small_font())
+        painter.setFont(self._fonts.small)
         if self._waiting:
             painter.setPen(QColor(current_look().text))
             painter.drawText(box, _LEFT, self._waiting_words(box.width()))
             return
         painter.setPen(QColor(current_look().soft_text))
         ends = QRect(box.x(), box.y(), self._span(box.width()), box.height())
-        low, high = self._anchors(ends.width())
+        low, high = self._anchors(box.width())
         painter.drawText(ends, _LEFT | Qt.AlignmentFlag.AlignTop, low)
         painter.drawText(ends, _RIGHT | Qt.AlignmentFlag.AlignBottom, high)
 
     def _waiting_words(self, room: int) -> str:
         words = tr("0 makes it 10 · Enter goes on")
-        fits = QFontMetrics(small_font()).horizontalAdvance(words) <= room
+        fits = self._fonts.small_metrics.horizontalAdvance(words) <= room
         return words if fits else tr("0 makes it 10")

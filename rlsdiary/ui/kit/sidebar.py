@@ -57,7 +57,7 @@ class SideBarEntry(QuietButton):
         words = QFontMetrics(body_font(QFont.Weight.DemiBold)).horizontalAdvance(self.text())
         return QSize(2 * space(12) + self._icon_size() + space(12) + words, height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, current = current_look(), self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

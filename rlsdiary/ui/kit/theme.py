@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rlsdiary.charts.look import DARK, LIGHT, Look
@@ -85,6 +85,27 @@ def heading_font(level: int) -> QFont:
     """Return the font of a heading: 1 names a screen, 2 a card, 3 a group of rows."""
     weight = QFont.Weight.DemiBold if level > 1 else QFont.Weight.Medium
     return _font(_HEADINGS[level], weight)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSet:
+    """The fonts a control writes in, with their measures; kept by the control, not by us.
+
+    (Fonts that outlive the application can bring its end down.)
+    """
+
+    body: QFont
+    small: QFont
+    body_metrics: QFontMetrics
+    bold_metrics: QFontMetrics
+    small_metrics: QFontMetrics
+
+    @classmethod
+    def worn(cls) -> TypeSet:
+        """Return the fonts of the present text size."""
+        body, small = body_font(), small_font()
+        bold = QFontMetrics(body_font(QFont.Weight.Bold))
+        return cls(body, small, QFontMetrics(body), bold, QFontMetrics(small))
 
 
 def _font(factor: float, weight: QFont.Weight) -> QFont:
