@@ -9,7 +9,14 @@ from decimal import Decimal
 from rlsdiary.domain.day import DayRule, clock_text, parse_clock
 from rlsdiary.domain.doses import check_amount
 from rlsdiary.domain.errors import BadValue
-from rlsdiary.domain.questions import BIGGEST_NUMBER, QUESTIONS, Kind, Question, Value
+from rlsdiary.domain.questions import (
+    BIGGEST_NUMBER,
+    ONSET_NONE,
+    ONSET_WAKING,
+    QUESTIONS,
+    Kind,
+    Value,
+)
 from rlsdiary.words import tr
 
 _NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
@@ -25,7 +32,7 @@ def read_answer(key: str, text: str, rule: DayRule) -> Value:
     """
     question = QUESTIONS[key]
     if question.kind is Kind.ONSET:
-        return _read_onset(question, text, rule)
+        return _read_onset(text, rule)
     if question.kind is Kind.CHOICE:
         return question.check(text)
     return question.check(float(text) if _NUMBER.fullmatch(text) else text)
@@ -73,10 +80,12 @@ def shown(text: str) -> str:
     return one_line[: _SHOWN - 1] + "…" if cut else one_line
 
 
-def _read_onset(question: Question, text: str, rule: DayRule) -> Value:
+def _read_onset(text: str, rule: DayRule) -> Value:
     if _CLOCK.fullmatch(text):
-        return question.check(rule.minute_of(parse_clock(text)))
-    return question.check(text)
+        return rule.minute_of(parse_clock(text))
+    if text not in (ONSET_NONE, ONSET_WAKING):
+        raise BadValue(tr("Write a time from 00:00 to 23:59, or “none”, or “waking”."))
+    return text
 
 
 def _read_number(text: str) -> float:

@@ -12,7 +12,7 @@ from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.questions import Value
 from rlsdiary.exchange.csv_cells import read_amount, read_answer, read_tracked, shown
 from rlsdiary.exchange.csv_day import Problems
-from rlsdiary.words import mark, tr
+from rlsdiary.words import tr
 
 DATE, NOTE, TAKE, TRACK = "date", "note", "take:", "track:"
 ANSWER_COLUMNS = (
@@ -27,11 +27,6 @@ ELEMENT_COLUMNS: Mapping[str, str] = {
     "magnesium_mg": "magnesium",
 }
 KNOWN_COLUMNS = (DATE, *ANSWER_COLUMNS, *ELEMENT_COLUMNS, NOTE)
-_OTHER_SEPARATORS = {
-    ";": mark("semicolons (;)"),
-    "\t": mark("tabs"),
-    "|": mark("bars (|)"),
-}
 
 
 @dataclass(slots=True)
@@ -62,7 +57,6 @@ def read_header(cells: Sequence[str]) -> Header:
     """Understand the header line; raise CsvRefused naming every column that is wrong."""
     problems = Problems()
     names = [_tidy(cell) for cell in cells]
-    _check_separator(names, problems)
     keeps: list[tuple[int, Keep]] = []
     known = [_identity(name) for name in names]
     for at, name in enumerate(names):
@@ -74,7 +68,7 @@ def read_header(cells: Sequence[str]) -> Header:
             except BadValue as bad:
                 problems.add(_column_words(at, name, bad))
     if DATE not in names:
-        problems.add(tr("The first line names no column “date”. Every row needs its diary day."))
+        problems.add(tr("Row 1 names no column “date”. Add one with the diary day of each row."))
     problems.raise_any()
     note_at = names.index(NOTE) if NOTE in names else None
     return Header(tuple(names), names.index(DATE), note_at, tuple(keeps))
@@ -166,25 +160,10 @@ def _unknown_words(column: str) -> str:
     )
 
 
-def _check_separator(names: Sequence[str], problems: Problems) -> None:
-    if DATE in names:
-        return
-    line = ",".join(names)
-    for separator, words in _OTHER_SEPARATORS.items():
-        if DATE in [part.strip().strip('"').lower() for part in line.split(separator)]:
-            problems.add(
-                tr(
-                    "The columns are separated by {separator}. "
-                    "Save the file again with commas between the columns."
-                ).format(separator=tr(words))
-            )
-            problems.raise_any()
-
-
 def _twice(name: str, first: int, second: int) -> str:
-    return tr(
-        "The first line names “{column}” twice, in columns {first} and {second}. Delete one."
-    ).format(column=shown(name), first=first + 1, second=second + 1)
+    return tr("Row 1 names “{column}” twice, in columns {first} and {second}. Delete one.").format(
+        column=shown(name), first=first + 1, second=second + 1
+    )
 
 
 def _column_words(at: int, name: str, bad: BadValue) -> str:

@@ -26,7 +26,16 @@ _FOREIGN = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_OTHER_SEPARATORS = {
+    ";": mark("semicolons (;)"),
+    "\t": mark("tabs"),
+    "|": mark("bars (|)"),
+}
 _ZIP = b"PK\x03\x04"
+
+
+Row = tuple[int, list[str]]
+"""The line where a row begins, 1 for the first, and its cells."""
 
 
 def open_csv(path: Path) -> BinaryIO:
@@ -49,8 +58,8 @@ def open_csv(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def records(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line where each row begins (1 for the first) and its cells; skip blank rows.
+def records(file: BinaryIO) -> Iterator[Row]:
+    """Yield the rows of a file; skip those without any text.
 
     Raises CsvRefused for bytes that are no UTF-8 text, quotation marks that do not match and
     lines longer than ``LONGEST_LINE``.
@@ -78,7 +87,10 @@ def _lines(file: BinaryIO) -> Iterator[str]:
         row += 1
         if row == 1:
             _check_first(line)
-        yield _decoded(line, place, row)
+        text = _decoded(line, place, row)
+        if row == 1:
+            _check_separator(text)
+        yield text
         place += len(line)
 
 
@@ -92,6 +104,21 @@ def _check_first(line: bytes) -> None:
         raise _refuse(tr("This is a spreadsheet or an archive, not a CSV file."), tr(_SAVE_AS))
     if b"\r" in line.rstrip(b"\r\n"):
         raise _refuse(tr("The lines end as on very old Macintosh computers."), tr(_SAVE_AS))
+
+
+def _check_separator(first: str) -> None:
+    if "date" in _parts(first, ","):
+        return
+    for separator, words in _OTHER_SEPARATORS.items():
+        if "date" in _parts(first, separator):
+            raise _refuse(
+                tr("Row 1: the columns are separated by {separator}.").format(separator=tr(words)),
+                tr("Save the file again with commas between the columns."),
+            )
+
+
+def _parts(line: str, separator: str) -> list[str]:
+    return [part.strip(' "\r\n').lower() for part in line.split(separator)]
 
 
 def _decoded(line: bytes, place: int, row: int) -> str:

@@ -26,7 +26,7 @@ from rlsdiary.exchange.csv_header import (
     take_column,
     track_column,
 )
-from rlsdiary.exchange.csv_lines import LONGEST_LINE, open_csv, records
+from rlsdiary.exchange.csv_lines import LONGEST_LINE, Row, open_csv, records
 from rlsdiary.exchange.replacing import replace_file
 from rlsdiary.words import tr
 
@@ -74,7 +74,7 @@ def write_diary_csv(
     return len(ordered)
 
 
-def _read(rows: Iterator[tuple[int, list[str]]], rule: DayRule, today: date) -> tuple[CsvDay, ...]:
+def _read(rows: Iterator[Row], rule: DayRule, today: date) -> tuple[CsvDay, ...]:
     _row, first = next(rows, (0, None))
     if first is None:
         raise CsvRefused(tr("The file is empty. Choose a diary CSV file."))
@@ -95,11 +95,13 @@ class _Reading:
 
     def take(self, row: int, cells: Sequence[str]) -> None:
         """Read one row into ``days``, or note what is wrong with it."""
-        if len(cells) != len(self._header.names):
-            self.problems.add(_length_words(row, len(cells), len(self._header.names)))
+        columns, date_at = len(self._header.names), self._header.date_at
+        shown_day = shown(cells[date_at]) if date_at < len(cells) else "?"
+        if len(cells) != columns:
+            self.problems.add(_length_words(row, shown_day, len(cells), columns))
             return
-        day = self._day(row, cells[self._header.date_at].strip())
-        draft = self._values(row, day, cells)
+        day = self._day(row, shown_day)
+        draft = self._values(row, shown_day, cells)
         note_at = self._header.note_at
         note = (cells[note_at] or None) if note_at is not None else None
         if day is not None:
@@ -109,7 +111,7 @@ class _Reading:
 
     def _day(self, row: int, text: str) -> date | None:
         try:
-            day = parse_day(shown(text))
+            day = parse_day(text)
             check_day_known(day, self._today)
         except DiaryError as bad:
             self.problems.add(
@@ -118,13 +120,13 @@ class _Reading:
             return None
         if day in self.days:
             self.problems.add(
-                tr("Row {row}: {day} is already in row {first}. Keep one row for each day.").format(
-                    row=row, day=text, first=self.days[day].row
-                )
+                tr(
+                    "Row {row}, column “date”: {day} is already in row {first}. Keep one row a day."
+                ).format(row=row, day=text, first=self.days[day].row)
             )
         return day
 
-    def _values(self, row: int, day: date | None, cells: Sequence[str]) -> Draft:
+    def _values(self, row: int, day: str, cells: Sequence[str]) -> Draft:
         draft = Draft()
         for at, keep in self._header.keeps:
             text = cells[at].strip()
@@ -133,31 +135,28 @@ class _Reading:
                     keep(draft, text, self._rule)
                 except BadValue as bad:
                     self.problems.add(
-                        _cell_words(row, day, self._header.names[at], shown(text), bad.message)
+                        _cell_words(row, day, self._header.names[at], text, bad.message)
                     )
         return draft
 
 
-def _cell_words(row: int, day: date | None, column: str, value: str, why: str) -> str:
-    place = tr("Row {row}").format(row=row)
-    if day is not None:
-        place = tr("Row {row} ({day})").format(row=row, day=day.isoformat())
+def _cell_words(row: int, day: str, column: str, value: str, why: str) -> str:
     return tr(
-        "{place}, column “{column}”: “{value}” does not fit. {why} "
+        "Row {row} ({day}), column “{column}”: “{value}” does not fit. {why} "
         "Correct it, or leave the cell empty."
-    ).format(place=place, column=shown(column), value=value, why=why)
+    ).format(row=row, day=day, column=shown(column), value=shown(value), why=why)
 
 
-def _length_words(row: int, cells: int, columns: int) -> str:
-    if cells < columns:
-        return tr(
-            "Row {row} has {cells} cells, but the first line names {columns} columns. It may have "
-            "been cut off; add what is missing, or save the file again."
-        ).format(row=row, cells=cells, columns=columns)
-    return tr(
-        "Row {row} has {cells} cells, but the first line names {columns} columns. Write numbers "
-        "with a decimal point (0.5), and a note with commas in quotation marks."
-    ).format(row=row, cells=cells, columns=columns)
+def _length_words(row: int, day: str, cells: int, columns: int) -> str:
+    said = tr("Row {row} ({day}) has {cells} cells, but row 1 names {columns} columns.")
+    mend = (
+        tr("It may have been cut off; add what is missing, or save the file again.")
+        if cells < columns
+        else tr(
+            "Write numbers with a decimal point (0.5), and a note with commas in quotation marks."
+        )
+    )
+    return f"{said.format(row=row, day=day, cells=cells, columns=columns)} {mend}"
 
 
 def _columns(days: Sequence[CsvDay]) -> list[Column]:
