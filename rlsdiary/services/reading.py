@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rlsdiary.domain.day import DayRule
@@ -26,10 +26,14 @@ class DoseLine:
 
 @dataclass(frozen=True, slots=True)
 class DayPage:
-    """A diary day as it stands: its record and its doses beside the plan."""
+    """A diary day as it stands: its record, its doses beside the plan, and the night before.
+
+    ``night`` is the record of the day before: its night is the one that ended this morning.
+    """
 
     day: date
     record: DayRecord
+    night: DayRecord
     doses: tuple[DoseLine, ...]
     rule: DayRule
 
@@ -50,7 +54,9 @@ class Reading:
 
     def day_page(self, day: date) -> DayPage:
         """Return one day with its doses, planned ones first, by time."""
-        record = self._store.days.record(day)
+        eve = day - timedelta(days=1)
+        records = self._store.days.between(eve, day)
+        record = records.get(day) or DayRecord(day)
         items = self._store.treatment.items()
         lines: list[DoseLine] = []
         left = list(record.intakes)
@@ -61,7 +67,8 @@ class Reading:
                 lines += [DoseLine(item, plan, intake) for intake in mine or [None]]
             left = [intake for intake in left if intake.plan_id != plan.id]
         lines += [DoseLine(items[intake.item_id], None, intake) for intake in left]
-        return DayPage(day, record, tuple(lines), self._store.rule())
+        night = records.get(eve) or DayRecord(eve)
+        return DayPage(day, record, night, tuple(lines), self._store.rule())
 
     def answers(self, question: str, first: date, last: date) -> DaySeries:
         """Return a question's numbers from ``first`` to ``last``, NaN where not recorded."""
@@ -83,6 +90,15 @@ class Reading:
             for item in items
             if item.kind.is_taken and (item.element is None or item.elemental_mg is None)
         )
+
+    def taken_items(self) -> tuple[Item, ...]:
+        """Return what can be taken and is not archived, in the person's order."""
+        items = self._store.treatment.items().values()
+        return tuple(item for item in items if item.kind.is_taken and not item.archived)
+
+    def has_plan(self) -> bool:
+        """Return whether anything was ever put on the plan."""
+        return bool(self._store.treatment.plans())
 
     def span(self) -> tuple[date, date] | None:
         """Return the first and last recorded day, or None for an empty diary."""

@@ -78,15 +78,35 @@ class Recording:
                 )
         return _change(writer, _dose_words(item, status), "intakes", day)
 
-    def extra(
-        self, day: date, item_id: int, amount: float, minute: int | None, status: Status
+    def planned_otherwise(
+        self, day: date, plan_id: int, amount: float, minute: int | None
     ) -> Change:
-        """Record a dose beside the plan."""
-        item = self._store.treatment.items()[item_id]
+        """Record one planned dose as taken, with another amount or time than planned."""
+        plan = next(plan for plan in self._store.treatment.plans_on(day) if plan.id == plan_id)
+        item = self._store.treatment.items()[plan.item_id]
+        status = Status.NEEDED if plan.rhythm is Rhythm.AS_NEEDED else Status.TAKEN
         intake = self._intake(item, day, status, amount, minute)
         with self._writing(day) as writer:
-            self._store.days.keep_intake(writer, intake)
+            self._store.days.keep_intake(writer, replace(intake, plan_id=plan.id))
         return _change(writer, _dose_words(item, status), "intakes", day)
+
+    def extra(self, day: date, item: Item, amount: float) -> Change:
+        """Record a dose beside the plan; an item that is not known yet is made."""
+        known = self._store.treatment.find_item(item.name, item.unit)
+        with self._writing(day) as writer:
+            number = known.id if known else self._store.treatment.keep_item(writer, item)
+            taken = replace(known or item, id=number)
+            intake = self._intake(taken, day, Status.EXTRA, amount, None)
+            self._store.days.keep_intake(writer, intake)
+        return _change(writer, _dose_words(item, Status.EXTRA), "intakes", day)
+
+    def change_status(self, intake: Intake, status: Status) -> Change:
+        """Correct whether a recorded dose was taken, skipped, extra or as needed."""
+        item = self._store.treatment.items()[intake.item_id]
+        corrected = replace(intake, status=status, entered=Entered.at(self._clock()))
+        with self._writing(intake.day) as writer:
+            self._store.days.keep_intake(writer, corrected)
+        return _change(writer, _dose_words(item, status), "intakes", intake.day)
 
     def change_intake(self, intake: Intake, amount: float | None, minute: int | None) -> Change:
         """Correct amount and time of a recorded dose, also years later."""
@@ -133,9 +153,9 @@ class Recording:
         return replace(change, kinds=frozenset({"answers", "intakes", "items", "notes"}))
 
     def undo(self, change: Change) -> Change:
-        """Take a change back whole. DiaryError where one of its rows was changed again since."""
+        """Take a change back whole; the Change returned would do it again. DiaryError where one of its rows was changed again since."""
         rows = self._store.ledger.take_back(change.rows)
-        return replace(change, words=tr("Undone: {what}").format(what=change.words), rows=rows)
+        return replace(change, rows=rows)
 
     def _writing(self, day: date) -> AbstractContextManager[Writer]:
         check_day_known(day, self.today())
@@ -154,7 +174,7 @@ class Recording:
             self._store.days.keep_answer(writer, day, answer)
 
     def _put_note(self, writer: Writer, day: date, text: str, for_doctor: bool) -> None:
-        tidy = text.replace("\r\n", "\n").replace("\x00", "").strip("\n")
+        tidy = text.replace("\r\n", "\n").replace("\x00", "")
         if len(tidy) > LONGEST_NOTE:
             raise BadValue(
                 tr("A note has room for {n} letters; this one has {m}.").format(

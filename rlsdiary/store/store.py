@@ -12,9 +12,9 @@ from rlsdiary.domain.day import DayRule, parse_clock
 from rlsdiary.domain.record import Extract
 from rlsdiary.store.days import Days
 from rlsdiary.store.diary_file import open_database
-from rlsdiary.store.driver import in_words
+from rlsdiary.store.driver import in_words, sqlite_module
 from rlsdiary.store.ledger import Ledger, Writer
-from rlsdiary.store.snapshot import problems
+from rlsdiary.store.snapshot import problems, take_snapshot
 from rlsdiary.store.tables import TABLES, SettingRow
 from rlsdiary.store.treatment import Treatment
 
@@ -60,6 +60,10 @@ class Store:
             markers=self.treatment.markers(),
             rule=self.rule(),
         )
+
+    def backup(self, target: Path) -> None:
+        """Write a verified copy; OSError passes through, DiaryError where the copy is not good."""
+        take_snapshot(sqlite_module(), self.path, target)
 
     def version(self) -> int:
         """Return a number that changes when another program wrote to this diary."""

@@ -1,0 +1,1 @@
+"""One presenter a screen: wishes to services, changes to states."""

@@ -1,0 +1,230 @@
+"""The running program: one diary, its services, and the screens made when first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rlsdiary.app.acts import Acts
+from rlsdiary.app.bus import Bus
+from rlsdiary.app.clock import now
+from rlsdiary.app.preferences import Preferences
+from rlsdiary.app.presenters.today import TodayPresenter
+from rlsdiary.domain.change import Change
+from rlsdiary.domain.errors import DiaryError
+from rlsdiary.services.reading import Reading
+from rlsdiary.services.recording import Recording
+from rlsdiary.services.treating import Treating
+from rlsdiary.store import Store
+from rlsdiary.ui.shell import Shell
+from rlsdiary.ui.today.view import TodayView
+from rlsdiary.words import tr
+
+_SIZE = 1180, 860
+_MINUTE_MS = 60_000
+EVERYTHING = frozenset({"answers", "intakes", "notes", "items", "plans", "markers", "settings"})
+
+
+class Program(QObject):
+    """Wires everything together and keeps the screens."""
+
+    def __init__(self, application: QApplication, diary: Path) -> None:
+        """Open ``diary``; DiaryError where it cannot be used."""
+        super().__init__()
+        self.application = application
+        self.diary = diary
+        self.clock = now
+        self.store = Store(diary, now())
+        self.preferences = Preferences()
+        self.preferences.apply(application)
+        self.bus = Bus(self)
+        self.reading = Reading(self.store)
+        self.recording = Recording(self.store, now)
+        self.treating = Treating(self.store)
+        self.acts = Acts(self.bus, self.recording.undo, self)
+        self._version = self.store.version()
+        self._presenters: dict[str, QObject] = {}
+        self._screens: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "today": self._made_today,
+            "trends": self._made_trends,
+            "treatment": self._made_treatment,
+            "report": self._made_report,
+            "settings": self._made_settings,
+        }
+        self.shell = Shell(self._title())
+        self._fill_shell()
+
+    def open(self) -> None:
+        """Show the window with the Today screen; everything heavy comes after it is painted."""
+        geometry = self.preferences.geometry
+        if geometry is None or not self.shell.restoreGeometry(geometry):
+            self.shell.resize(*_SIZE)
+        self.show_screen("today")
+        self.shell.show()
+        self.today_view.focus_first()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def close(self) -> None:
+        """Keep what is still being written, take every window down, close the file."""
+        if "today" in self._screens:
+            self.today_view.flush()
+        self.shell.close()
+        for screen in self._screens.values():
+            screen.setParent(None)
+            screen.deleteLater()
+        self.shell.deleteLater()
+        self.application.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: gone before Qt is
+        self.application.processEvents()
+        self.store.close()
+
+    @property
+    def today_view(self) -> TodayView:
+        """The Today screen."""
+        view = self._screens["today"]
+        assert isinstance(view, TodayView)  # noqa: S101 - made by _made_today
+        return view
+
+    def show_screen(self, key: str) -> None:
+        """Bring a screen to the front, made now where it was not wanted before."""
+        if "today" in self._screens:
+            self.today_view.flush()
+        if key not in self._screens:
+            self._screens[key] = self._makers[key]()
+        self.shell.show_screen(key, self._screens[key])
+        presenter = self._presenters.get(key)
+        if presenter is not None and hasattr(presenter, "came_to_front"):
+            presenter.came_to_front()
+
+    def show_day(self, day: object) -> None:
+        """Open a day on the Today screen."""
+        self.show_screen("today")
+        presenter = self._presenters["today"]
+        assert isinstance(presenter, TodayPresenter)  # noqa: S101 - made by _made_today
+        presenter.show_day(day)  # type: ignore[arg-type]
+
+    def say_error(self, error: DiaryError) -> None:
+        """Say in the window what went wrong and what to do."""
+        self.shell.say(f"{error.title}. {error.message}", is_error=True)
+
+    # --- the screens
+
+    def _made_today(self) -> QWidget:
+        view = TodayView(self.shell)
+        self._presenters["today"] = TodayPresenter(
+            view, self.reading, self.recording, self.acts, self.bus, self.clock
+        )
+        view.plan_requested.connect(self._show_treatment)
+        return view
+
+    def _made_trends(self) -> QWidget:
+        from rlsdiary.app.presenters.trends import TrendsPresenter
+        from rlsdiary.ui.trends.view import TrendsView
+
+        view = TrendsView(self.shell)
+        presenter = TrendsPresenter(view, self.reading, self.recording, self.bus)
+        presenter.day_opened.connect(self.show_day)
+        presenter.failed.connect(self.say_error)
+        self._presenters["trends"] = presenter
+        return view
+
+    def _made_treatment(self) -> QWidget:
+        from rlsdiary.app.presenters.treatment import TreatmentPresenter
+        from rlsdiary.ui.treatment.view import TreatmentView
+
+        view = TreatmentView(self.shell)
+        self._presenters["treatment"] = TreatmentPresenter(
+            view, self.reading, self.treating, self.acts, self.bus, self.recording.today
+        )
+        return view
+
+    def _made_report(self) -> QWidget:
+        from rlsdiary.app.presenters.report import ReportPresenter
+        from rlsdiary.ui.report.view import ReportView
+
+        view = ReportView(self.shell)
+        presenter = ReportPresenter(view, self.store, self.bus, self.preferences)
+        presenter.failed.connect(self.say_error)
+        presenter.said.connect(self.shell.say)
+        self._presenters["report"] = presenter
+        return view
+
+    def _made_settings(self) -> QWidget:
+        from rlsdiary.app.presenters.settings import SettingsPresenter
+        from rlsdiary.ui.settings.view import SettingsView
+
+        view = SettingsView(self.shell)
+        presenter = SettingsPresenter(view, self)
+        self._presenters["settings"] = presenter
+        return view
+
+    # --- the window
+
+    def _title(self) -> str:
+        from rlsdiary.paths import default_diary_path
+
+        name = "RLS Diary"
+        return name if self.diary == default_diary_path() else f"{self.diary.name} – {name}"
+
+    def _fill_shell(self) -> None:
+        for key, icon, word in (
+            ("today", "today", tr("Today")),
+            ("trends", "trends", tr("Trends")),
+            ("treatment", "treatment", tr("Treatment")),
+            ("report", "report", tr("Report")),
+        ):
+            self.shell.add_entry(key, icon, word)
+        self.shell.add_entry("settings", "settings", tr("Settings"), at_bottom=True)
+        self.shell.screen_requested.connect(self.show_screen)
+        self.shell.undo_requested.connect(self.acts.undo)
+        self.shell.redo_requested.connect(self.acts.redo)
+        self.shell.activated.connect(self._was_activated)
+        self.shell.closing.connect(self._was_closed)
+        self.acts.failed.connect(self.say_error)
+        self.acts.undone.connect(self._was_undone)
+        self.bus.changed.connect(self._was_changed)
+
+    def _after_first_paint(self) -> None:
+        from rlsdiary.app.doorbell import Doorbell
+
+        self._doorbell = Doorbell(self.diary, self)
+        self._doorbell.rung.connect(self.shell.come_forward)
+        self._minutes = QTimer(self)
+        self._minutes.timeout.connect(self._minute_passed)
+        self._minutes.start(_MINUTE_MS)
+
+    def _minute_passed(self) -> None:
+        presenter = self._presenters["today"]
+        assert isinstance(presenter, TodayPresenter)  # noqa: S101 - made by _made_today
+        presenter.new_moment()
+
+    def _was_activated(self) -> None:
+        """Look whether a command or another program wrote to this diary meanwhile."""
+        version = self.store.version()
+        if version != self._version:
+            self._version = version
+            self.bus.changed.emit(Change("", EVERYTHING))
+
+    def _was_changed(self, change: Change) -> None:
+        self.shell.say_nothing()
+
+    def _was_undone(self, words: str) -> None:
+        self.shell.say(tr("Undone: {what}").format(what=words))
+
+    def _show_treatment(self) -> None:
+        self.show_screen("treatment")
+
+    def _was_closed(self, event: QCloseEvent) -> None:
+        """Leave with everything kept; stay open where the note could not be kept."""
+        self.today_view.flush()
+        if self.today_view.has_unkept and not self._leaving:
+            self._leaving = True
+            event.ignore()
+            return
+        self.preferences.geometry = QByteArray(self.shell.saveGeometry())
+
+    _leaving = False

@@ -1,0 +1,50 @@
+"""Opening the window: the shortest way from the process to the Today screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rlsdiary.app.platform import NO_DISPLAY, has_display, no_display_words, start_application
+from rlsdiary.domain.errors import DiaryError
+from rlsdiary.words import tr
+
+
+def open_window(diary: Path) -> int:
+    """Open the diary in its window and stay until it is closed; return the exit status.
+
+    Where a window has this diary open already, that one comes to the front. DiaryError where
+    the diary cannot be used.
+    """
+    if not has_display():
+        print(no_display_words(), file=sys.stderr)  # noqa: T201 - the command line's own voice
+        return NO_DISPLAY
+    application = start_application()
+    from rlsdiary.app.single import WindowLock
+
+    lock = WindowLock(diary)
+    if not lock.take():
+        return _leave_to_the_first(diary, lock)
+    try:
+        from rlsdiary.app.program import Program
+
+        program = Program(application, diary)
+        try:
+            program.open()
+            return application.exec()
+        finally:
+            program.close()
+    finally:
+        lock.free()
+
+
+def _leave_to_the_first(diary: Path, lock: object) -> int:
+    from rlsdiary.app.single import ask_to_come_forward
+
+    if ask_to_come_forward(diary):
+        print(tr("The diary is open already; its window came to the front."))  # noqa: T201
+        return 0
+    raise DiaryError(
+        tr("The diary is open already"),
+        tr("Another window has {path} open. Close it there first.").format(path=diary),
+    )

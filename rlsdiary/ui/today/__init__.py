@@ -1,0 +1,1 @@
+"""The Today screen: two cards, the doses of the plan, and a note."""

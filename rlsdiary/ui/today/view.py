@@ -1,0 +1,297 @@
+"""The Today screen as the person sees it; it shows a state and emits wishes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rlsdiary.domain.questions import QUESTIONS, Kind, Question
+from rlsdiary.domain.questions import Card as CardOf
+from rlsdiary.ui.kit.button import MainButton, QuietButton
+from rlsdiary.ui.kit.card import Card, align
+from rlsdiary.ui.kit.choice import ChoiceRow
+from rlsdiary.ui.kit.count import CountRow
+from rlsdiary.ui.kit.date_heading import DateHeading
+from rlsdiary.ui.kit.heading import SoftWords
+from rlsdiary.ui.kit.onset import OnsetRow
+from rlsdiary.ui.kit.rating import RatingRow
+from rlsdiary.ui.kit.row import AnswerRow
+from rlsdiary.ui.kit.theme import space, text_percent
+from rlsdiary.ui.today.doses import DoseRow
+from rlsdiary.ui.today.extra import ExtraDose
+from rlsdiary.ui.today.note import NoteField
+from rlsdiary.ui.today.state import DoseState, TodayState
+from rlsdiary.words import tr
+
+ASKED = (
+    *("sleep_quality", "leg_wakings"),
+    *("urge", "onset", "rest", "stress", "tiredness"),
+)
+"""The questions of the simple evening, in the order of their rows."""
+
+_WIDEST = 880
+
+
+class TodayView(QWidget):
+    """Everything about one diary day, on two cards, a list of doses and a note."""
+
+    answer_requested = Signal(str, object)
+    dose_status_requested = Signal(str, str)
+    dose_amended = Signal(str, str, str)
+    extra_requested = Signal(str, str, str)
+    as_usual_requested = Signal()
+    note_requested = Signal(str)
+    day_requested = Signal(object)
+    plan_requested = Signal()
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._state: TodayState | None = None
+        self._rows: dict[str, AnswerRow] = {}
+        self._doses: list[DoseRow] = []
+        self._heading = DateHeading(self)
+        self._kept = SoftWords("", self)
+        self._page = QWidget(self)
+        self._night = Card(tr("Last night"), "", self._page)
+        self._today = Card(tr("Today"), "", self._page)
+        self._taken = Card(tr("Taken"), "", self._page)
+        self._note_card = Card(tr("Note"), "", self._page)
+        self._as_usual = MainButton(tr("As usual"), self._taken)
+        self._set_up = QuietButton(tr("Set up the plan"), self._taken, "treatment")
+        self._no_plan = SoftWords(
+            tr("What you take every day can be put on a plan, and then kept with one key."),
+            self._taken,
+        )
+        self._extra = ExtraDose(self._taken)
+        self._note = NoteField(self._note_card)
+        self._arrange()
+        self._connect()
+
+    def show_state(self, state: TodayState) -> None:
+        """Show a day exactly as ``state`` says."""
+        other_day = self._state is None or self._state.day != state.day
+        self._state = state
+        self._heading.show_day(state.day, state.today)
+        self._kept.setText(state.kept_words)
+        self._night.set_title(tr("Last night"), state.night_words)
+        self._today.set_title(state.day_words, "")
+        for key, row in self._rows.items():
+            row.show_value(state.values.get(key))
+            row.set_late(state.late.get(key, ""))
+        self._show_doses(state)
+        self._note.show_note(state.note, other_day=other_day)
+        self._note_card.set_title(tr("Note"), state.note_late)
+
+    def focus_first(self) -> None:
+        """Put the keys where the evening begins: at the first question without an answer."""
+        empty = (row for row in self._rows.values() if row.value is None)
+        next(empty, next(iter(self._rows.values()))).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_question(self, key: str) -> None:
+        """Put the keys on one question; KeyError where it is not asked."""
+        self._rows[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def flush(self) -> None:
+        """Ask to keep what is still being written."""
+        self._note.flush()
+
+    @property
+    def has_unkept(self) -> bool:
+        """True where something is written that could not be kept."""
+        return self._note.has_unkept
+
+    def say_dose_problem(self, key: str, text: str) -> None:
+        """Say at a dose (or, for "", at the form for something else) what does not fit."""
+        if not key:
+            self._extra.say_problem(text)
+        for row in self._doses:
+            if row.key == key:
+                row.say_problem(text)
+
+    def close_extra(self) -> None:
+        """Close the form for something else: it was kept."""
+        self._extra.close_form()
+
+    # --- parts
+
+    def _show_doses(self, state: TodayState) -> None:
+        self._extra.set_known(state.known_items)
+        self._no_plan.setVisible(not state.has_plan)
+        self._set_up.setVisible(not state.has_plan)
+        self._as_usual.setVisible(state.has_plan)
+        self._as_usual.setEnabled(state.waits_for_as_usual)
+        if [row.key for row in self._doses] != [dose.key for dose in state.doses]:
+            self._make_dose_rows(state.doses)
+        for row, dose in zip(self._doses, state.doses, strict=True):
+            row.show_dose(dose)
+        self._align_doses()
+
+    def _make_dose_rows(self, doses: tuple[DoseState, ...]) -> None:
+        """Make the rows anew, keeping those whose dose is still there."""
+        known = {row.key: row for row in self._doses}
+        self._doses = []
+        for dose in doses:
+            row = known.pop(dose.key, None) or self._made_dose_row(dose)
+            self._dose_rows.addWidget(row)
+            self._doses.append(row)
+        for row in known.values():
+            self._dose_rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._order_tabs()
+
+    def _made_dose_row(self, dose: DoseState) -> DoseRow:
+        row = DoseRow(dose, self._taken)
+        row.status_requested.connect(self.dose_status_requested)
+        row.amended.connect(self.dose_amended)
+        return row
+
+    def _align_doses(self) -> None:
+        label = max((row.label_width() for row in self._doses), default=0)
+        answer = max((row.answer_width() for row in self._doses), default=0)
+        label = max(label, self._today.label_width())
+        for row in self._doses:
+            row.set_columns(label, answer)
+
+    def _order_tabs(self) -> None:
+        """From the last question to "as usual", then down the doses."""
+        chain = [self._as_usual, *self._doses, self._extra]
+        for before, after in zip(chain, chain[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def _arrange(self) -> None:
+        for key in ASKED:
+            question = QUESTIONS[key]
+            card = self._night if question.card is CardOf.NIGHT else self._today
+            row = _row_for(question, card)
+            card.add_row(row)
+            self._rows[key] = row
+        align(self._night, self._today)
+        self._arrange_doses()
+        self._note_card.body.addWidget(self._note)
+        column = QVBoxLayout(self._page)
+        column.setSpacing(space(16))
+        for card in (self._night, self._today, self._taken, self._note_card):
+            column.addWidget(card)
+        column.addStretch(1)
+        self._scroll = _scroll(self, self._page)
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._kept)
+        self._top = top
+        whole = QVBoxLayout(self)
+        whole.setSpacing(0)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(top)
+        whole.addWidget(self._scroll, 1)
+        self._fit()
+
+    def _arrange_doses(self) -> None:
+        actions = QHBoxLayout()
+        actions.setContentsMargins(space(8), space(8), space(8), space(8))
+        actions.addWidget(self._as_usual)
+        actions.addWidget(self._set_up)
+        actions.addStretch(1)
+        self._no_plan.setContentsMargins(space(8), space(4), space(8), 0)
+        self._taken.body.addWidget(self._no_plan)
+        self._taken.body.addLayout(actions)
+        self._dose_rows = QVBoxLayout()
+        self._dose_rows.setSpacing(0)
+        self._taken.body.addLayout(self._dose_rows)
+        self._taken.body.addWidget(self._extra)
+
+    def _connect(self) -> None:
+        for row in self._rows.values():
+            row.answered.connect(self._was_answered)
+        self._as_usual.clicked.connect(self._was_as_usual)
+        self._set_up.clicked.connect(self._was_set_up)
+        self._extra.extra_requested.connect(self.extra_requested)
+        self._note.note_requested.connect(self.note_requested)
+        self._heading.day_requested.connect(self.day_requested)
+        for keys, slot in (
+            ("Alt+Left", self._day_before),
+            ("Alt+Right", self._day_after),
+            ("Ctrl+T", self._back_to_today),
+            ("Ctrl+G", self._heading.start_typing),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+
+    def _was_answered(self, value: object) -> None:
+        sender = self.sender()
+        key = next(key for key, row in self._rows.items() if row is sender)
+        self.answer_requested.emit(key, value)
+
+    def _was_as_usual(self) -> None:
+        self.as_usual_requested.emit()
+
+    def _was_set_up(self) -> None:
+        self.plan_requested.emit()
+
+    def _day_before(self) -> None:
+        if self._state is not None:
+            self.day_requested.emit(self._state.day - timedelta(days=1))
+
+    def _day_after(self) -> None:
+        if self._state is not None and self._state.day < self._state.today:
+            self.day_requested.emit(self._state.day + timedelta(days=1))
+
+    def _back_to_today(self) -> None:
+        if self._state is not None:
+            self.day_requested.emit(self._state.today)
+
+    def _fit(self) -> None:
+        """Keep the page readable: never wider than a column, less margin where it is narrow."""
+        widest = round(_WIDEST * (1 + (text_percent() / 100 - 1) * 0.7))
+        side = space(32) if self.width() > _WIDEST else space(12)
+        free = max(0, self.width() - 2 * side - widest)
+        self._page.layout().setContentsMargins(side, space(8), side + free, space(24))
+        self._top.setContentsMargins(side, space(16), side + free, space(8))
+
+    # --- Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._rows:
+            align(self._night, self._today)
+            self._align_doses()
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().lower() == "u" and not event.modifiers():
+            self.focus_question("urge")
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDEST, 760)
+
+
+def _row_for(question: Question, parent: QWidget) -> AnswerRow:
+    label = tr(question.label)
+    match question.kind:
+        case Kind.RATING:
+            return RatingRow(label, tr(question.low_words), tr(question.high_words), parent)
+        case Kind.ONSET:
+            return OnsetRow(label, parent)
+        case Kind.CHOICE:
+            choices = tuple((key, tr(words)) for key, words in question.choices)
+            return ChoiceRow(label, choices, parent)
+        case _:
+            return CountRow(label, parent, question.unit, question.high)
+
+
+def _scroll(parent: QWidget, page: QWidget) -> QScrollArea:
+    scroll = QScrollArea(parent)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(page)
+    return scroll
