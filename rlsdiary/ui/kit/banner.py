@@ -13,15 +13,19 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from rlsdiary.ui.kit.button import QuietButton
 from rlsdiary.ui.kit.colours import border
 from rlsdiary.ui.kit.icons import pixmap
 from rlsdiary.ui.kit.paint import CORNER
-from rlsdiary.ui.kit.theme import current_look, space, target
+from rlsdiary.ui.kit.theme import current_look, space, target, text_percent
 from rlsdiary.words import tr
+
+_NARROW = 480
+_TOP = Qt.AlignmentFlag.AlignTop
 
 Kind = Literal["info", "error"]
 
@@ -39,12 +43,13 @@ class Banner(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._words.setMinimumHeight(target())
         self._action = QuietButton("", self)
         self._close = QuietButton("", self, "close", tr("Close this message"))
-        self._layout = QHBoxLayout(self)
-        self._layout.addWidget(self._words, 1)
-        self._layout.addWidget(self._action)
-        self._layout.addWidget(self._close)
+        self._layout = QGridLayout(self)
+        self._layout.setColumnStretch(0, 1)
+        self._layout.addWidget(self._words, 0, 0)
+        self._layout.addWidget(self._close, 0, 2, _TOP)
         self._action.clicked.connect(self._action_clicked)
         self._close.clicked.connect(self.dismiss)
         self.hide()
@@ -85,8 +90,12 @@ class Banner(QWidget):
 
     def _arrange(self) -> None:
         left = space(16) + (self._icon_size() + space(12) if self._kind == "error" else 0)
-        self._layout.setContentsMargins(left, space(4), space(8), space(4))
+        self._layout.setContentsMargins(left, space(8), space(8), space(8))
         self._layout.setSpacing(space(8))
+        narrow = self.width() < _NARROW * text_percent() // 100
+        # A short room gives the words the whole line, and the button one of its own.
+        row, column, align = (1, 0, Qt.AlignmentFlag.AlignLeft) if narrow else (0, 1, _TOP)
+        self._layout.addWidget(self._action, row, column, align)
 
     def _icon_size(self) -> int:
         return round(target() * 0.62)
@@ -107,8 +116,14 @@ class Banner(QWidget):
         if is_error:
             size = self._icon_size()
             drawn = pixmap("warning", line.name(), size, self.devicePixelRatioF())
-            painter.drawPixmap(space(16), (self.height() - size) // 2, drawn)
+            painter.drawPixmap(
+                space(16), self._words.y() + (self._close.height() - size) // 2, drawn
+            )
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

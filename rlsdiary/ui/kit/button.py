@@ -48,6 +48,10 @@ class QuietButton(QPushButton):
             cell_box(painter, box, look, CellState(hovered=True))
         if not self.isEnabled():
             return border(look)
+        return self._words_colour()
+
+    def _words_colour(self) -> QColor:
+        look = current_look()
         return QColor(look.accent if self.text() else look.text)
 
     def _icon_size(self) -> int:

@@ -21,6 +21,7 @@ class Card(QWidget):
         super().__init__(parent)
         self._rows: list[AnswerRow] = []
         self._label_width = 0
+        self._columns = (0, 0)
         self._title = Heading(title, 2, self)
         self._subtitle = SoftWords(subtitle, self)
         self._subtitle.setVisible(bool(subtitle))
@@ -40,13 +41,16 @@ class Card(QWidget):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+        self._dress()
 
     def add_row(self, widget: QWidget) -> None:
         """Append ``widget``; an answer row joins the columns of the card."""
         self._layout.addWidget(widget)
         if isinstance(widget, AnswerRow):
+            wider = self._grows_with(widget)
             self._rows.append(widget)
-            self._align()
+            for row in self._rows if wider else (widget,):
+                row.set_columns(*self._columns)
 
     def label_width(self) -> int:
         """Return the width that the widest label of the card would like."""
@@ -58,17 +62,27 @@ class Card(QWidget):
         self._align()
 
     def _align(self) -> None:
-        label = self._label_width or self.label_width()
-        answer = max((row.answer_width() for row in self._rows), default=0)
+        self._columns = (0, 0)
         for row in self._rows:
-            row.set_columns(label, answer)
+            self._grows_with(row)
+        for row in self._rows:
+            row.set_columns(*self._columns)
+
+    def _grows_with(self, row: AnswerRow) -> bool:
+        """Widen the columns to what ``row`` would like; say whether that changed them."""
+        before = self._columns
+        label, answer = before
+        label = self._label_width or max(label, row.label_width())
+        self._columns = (label, max(answer, row.answer_width()))
+        return self._columns != before
 
     def _dress(self) -> None:
         side = space(24) - space(8) if self.width() >= _NARROW else space(8)
         # Rows keep 8 pixels around themselves for the ring of the focus.
         self._layout.setContentsMargins(side, space(16), side, space(16))
-        self._title.setContentsMargins(space(8), 0, space(8), 0)
-        self._subtitle.setContentsMargins(space(8), space(4), space(8), 0)
+        foot = 0 if self._subtitle.text() else space(8)
+        self._title.setContentsMargins(space(8), 0, space(8), foot)
+        self._subtitle.setContentsMargins(space(8), space(4), space(8), space(8))
 
     # --- Qt's own
 

@@ -4,27 +4,61 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QSizePolicy, QWidget
 
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.ui.kit.button import QuietButton
-from rlsdiary.ui.kit.date_reading import heading_day, read_day, to_date, to_qdate
+from rlsdiary.ui.kit.date_reading import heading_day, read_day, short_day, to_date, to_qdate
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.heading import SoftWords
 from rlsdiary.ui.kit.keys import key_holder
-from rlsdiary.ui.kit.theme import heading_font, space, target
+from rlsdiary.ui.kit.theme import current_look, heading_font, space, target
 from rlsdiary.words import tr
 
 _FIRST = QDate(1900, 1, 1)
 
 
 class _DayButton(QuietButton):
-    """The words of the heading; a press lets one type or choose another day."""
+    """The words of the heading, shorter where room is short; a press lets one type a day."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self._forms: tuple[str, ...] = ("",)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_forms(self, *forms: str) -> None:
+        """Show the first of ``forms`` that fits; a screen reader always says the first."""
+        self._forms = forms
+        self.setAccessibleName(forms[0])
+        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        fitting = (form for form in self._forms if self._width_of(form) <= self.width())
+        self.setText(next(fitting, self._forms[-1]))
+
+    def _width_of(self, words: str) -> int:
+        return QFontMetrics(self._font()).horizontalAdvance(words) + 2 * space(8)
 
     def _font(self) -> QFont:
         return heading_font(1)
+
+    def _words_colour(self) -> QColor:
+        return QColor(current_look().text)
+
+    # --- Qt's own
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_of(self._forms[0]), target())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_of(self._forms[-1]), target())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class DateHeading(QWidget):
@@ -38,7 +72,7 @@ class DateHeading(QWidget):
         self._calendar: QCalendarWidget | None = None
         self._back = QuietButton("", self, "previous", tr("The evening before"))
         self._forward = QuietButton("", self, "next", tr("The evening after"))
-        self._words = _DayButton("", self)
+        self._words = _DayButton(self)
         self._field: InlineField | None = None
         self._open_calendar = QuietButton("", self, "calendar", tr("Choose in a calendar"))
         self._problem = SoftWords("", self)
@@ -50,7 +84,8 @@ class DateHeading(QWidget):
         """Name ``day``; it can be left for any day up to ``today``."""
         self._day, self._today = day, today
         named = heading_day(day, today)
-        self._words.setText(tr("Evening of {day}").format(day=named))
+        evening = tr("Evening of {day}").format(day=named)
+        self._words.set_forms(evening, named, short_day(day))
         self._words.setToolTip(tr("Type another date"))
         self._forward.setEnabled(day < today)
         self._stop_typing()
@@ -162,3 +197,16 @@ class DateHeading(QWidget):
         self._calendar.hide()
         if to_date(day) != self._day:
             self.day_requested.emit(to_date(day))
+
+    # --- Qt's own
+
+    def minimumSizeHint(self) -> QSize:
+        steps = self._back.sizeHint().width() + self._forward.sizeHint().width()
+        words = self._words.minimumSizeHint().width()
+        return QSize(steps + words + 2 * space(4), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The calendar gives way first: a date can still be typed.
+        room = self.minimumSizeHint().width() + self._open_calendar.sizeHint().width() + space(4)
+        self._open_calendar.setVisible(event.size().width() >= room)
+        super().resizeEvent(event)

@@ -50,6 +50,12 @@ def heading_day(day: date, today: date) -> str:
     return locale.toString(to_qdate(day), order)
 
 
+def short_day(day: date) -> str:
+    """Write a day as "Sun 22 Nov", for where room is short."""
+    locale = QLocale()
+    return locale.toString(to_qdate(day), "ddd d MMM" if _day_first(locale) else "ddd, MMM d")
+
+
 def short_example() -> str:
     """Return a date without year as one would type it here: 20.11. or 11/20."""
     return "20.11." if _day_first(QLocale()) else "11/20"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,14 +34,13 @@ def flow(widths: Sequence[int], height: int, gap: int, room: int) -> tuple[QRect
 
 
 def even(count: int, ideal: int, least: int, height: int, gap: int, room: int) -> tuple[QRect, ...]:
-    """Set ``count`` equal boxes on one line, or on two where they would be under ``least``.
+    """Set ``count`` equal boxes on one line, or on two or three where they would be too narrow.
 
     Boxes are ``ideal`` wide at most and ``least`` at least.
     """
-    line = count
-    if (room + gap) // count - gap < least:
-        line = (count + 1) // 2
-    width = max(least, min(ideal, (room + gap) // line - gap))
+    splits = (math.ceil(count / lines) for lines in (1, 2, 3))
+    line = next((n for n in splits if _share(room, n, gap) >= least), math.ceil(count / 3))
+    width = max(least, min(ideal, _share(room, line, gap)))
     return tuple(
         QRect(i % line * (width + gap), i // line * (height + gap), width, height)
         for i in range(count)
@@ -55,3 +55,7 @@ def bottom(boxes: Sequence[QRect]) -> int:
 def moved(boxes: Sequence[QRect], by: QPoint) -> tuple[QRect, ...]:
     """Return ``boxes`` shifted ``by``."""
     return tuple(box.translated(by) for box in boxes)
+
+
+def _share(room: int, count: int, gap: int) -> int:
+    return (room + gap) // count - gap

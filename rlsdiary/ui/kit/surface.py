@@ -30,7 +30,7 @@ class CellSurface(QWidget):
         self._plans: dict[int, RowPlan] = {}
         self._cell_sets: dict[int, tuple[QRect, ...]] = {}
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -84,7 +84,8 @@ def small_font(weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 def heading_font(level: int) -> QFont:
     """Return the font of a heading: 1 names a screen, 2 a card, 3 a group of rows."""
     weight = QFont.Weight.DemiBold if level > 1 else QFont.Weight.Medium
-    return _font(_HEADINGS[level], weight)
+    # Grows slower than running text: a doubled heading would fill the window.
+    return _font(1 + (_HEADINGS[level] - 1) * 100 / _worn.percent, weight)
 
 
 @dataclass(frozen=True, slots=True)
