@@ -12,7 +12,7 @@ from shiboken6 import VoidPtr
 
 from rlsdiary.analysis.series import FloatArray
 from rlsdiary.charts.look import Look
-from rlsdiary.charts.marks import Band, bars, hatch, is_merged, lines, median_of, points, zeros
+from rlsdiary.charts.marks import Band, bars, hatch, is_merged, lines, points, zeros
 from rlsdiary.charts.picture import Panel, PanelKind
 
 ROUND_FROM = 2.4  # units; smaller points all look the same and are painted as squares, faster
@@ -47,7 +47,7 @@ def paint_median(
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    for line in lines(median_of(panel.series, days), band, unit * 1.5):
+    for line in lines(panel.median(days), band, unit * 1.5):
         for start in range(0, len(line) - 1, _CHUNK):
             painter.drawPolyline(polygon(line[start : start + _CHUNK + 1]))
 
@@ -62,7 +62,7 @@ def paint_bars(painter: QPainter, panel: Panel, band: Band, look: Look, unit: fl
     painter.setBrush(pale)
     painter.drawRects([QRectF(*rect) for rect in rects.tolist()])
     painter.setPen(QPen(colour, unit * 0.9))
-    strokes = hatch(rects, unit * 5, RISING.get(panel.role, True))
+    strokes = hatch(rects[rects[:, 2] > unit * 1.5], unit * 5, RISING.get(panel.role, True))
     painter.drawLines([QLineF(*stroke) for stroke in strokes.tolist()])
     painter.setPen(QPen(colour, unit * 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)

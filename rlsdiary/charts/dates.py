@@ -47,6 +47,7 @@ class _Level:
     """One choice of steps: where they begin, their words from long to short, and their context."""
 
     unit: str
+    days: int  # at most so long
     starts: Callable[[int, int, QLocale], list[int]]
     words: tuple[Callable[[date, QLocale], str], ...]
     centred: bool = True
@@ -58,7 +59,10 @@ def date_axis(time: TimeScale, measure: Measure, gap: float, locale: QLocale) ->
 
     ``measure`` gives the width of words in the painter's coordinates.
     """
+    digit = measure("0")
     for level in LEVELS:
+        if level.days * time.per_day < digit and level is not LEVELS[-1]:
+            continue
         for words in level.words:
             labels = _labels(level, words, time, measure, locale)
             if _have_room(labels, gap) and (labels or level is LEVELS[-1]):
@@ -226,16 +230,23 @@ def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-_DAY = _Level("day", _days, (_format("ddd d"), _format("d")), context="month")
-_WEEK = _Level("week", _weeks, (short_day,), centred=False, context="month")
-_MONTH = _Level("month", _months_of(1), (_month_name(LONG), _month_name(SHORT)), context="year")
-_QUARTER = _Level("quarter", _months_of(3), (_quarter,), context="year")
+_DAY = _Level("day", 1, _days, (_format("ddd d"), _format("d")), context="month")
+_WEEK = _Level("week", 7, _weeks, (short_day,), centred=False, context="month")
+_MONTH = _Level("month", 31, _months_of(1), (_month_name(LONG), _month_name(SHORT)), context="year")
+_QUARTER = _Level("quarter", 92, _months_of(3), (_quarter,), context="year")
 _YEARS = tuple(
-    _Level(f"{n} years", _months_of(12 * n), (_year_text,), centred=False)
+    _Level(f"{n} years", 366 * n, _months_of(12 * n), (_year_text,), centred=False)
     for n in (2, 5, 10, 20, 50)
 )
-LEVELS = (_DAY, _WEEK, _MONTH, _QUARTER, _Level("year", _months_of(12), (_year_text,)), *_YEARS)
+LEVELS = (
+    _DAY,
+    _WEEK,
+    _MONTH,
+    _QUARTER,
+    _Level("year", 366, _months_of(12), (_year_text,)),
+    *_YEARS,
+)
 _CONTEXTS = {
-    "month": _Level("month", _months_of(1), (_month_year, short_month, _month_name(SHORT))),
-    "year": _Level("year", _months_of(12), (_year_text,)),
+    "month": _Level("month", 31, _months_of(1), (_month_year, short_month, _month_name(SHORT))),
+    "year": _Level("year", 366, _months_of(12), (_year_text,)),
 }

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsdiary.analysis.series import DaySeries, FloatArray
-from rlsdiary.analysis.trends import rolling_median
 from rlsdiary.charts.scales import TimeScale, ValueScale
 
 MEDIAN_WINDOWS = ((400, 7), (1600, 31), (None, 91))
@@ -41,11 +40,6 @@ def median_days(days_in_sight: float) -> int:
     """
     fitting = (days for most, days in MEDIAN_WINDOWS if most is None or days_in_sight <= most)
     return next(fitting)
-
-
-def median_of(series: DaySeries, window: int) -> DaySeries:
-    """Return the rolling median of a series, with the same days."""
-    return DaySeries(series.first, rolling_median(series.values, window, max(3, window * 3 // 7)))
 
 
 def in_sight(series: DaySeries, time: TimeScale, beyond: int = 0) -> tuple[FloatArray, FloatArray]:

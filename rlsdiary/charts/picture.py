@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 
 import numpy as np
 
 from rlsdiary.analysis.series import DaySeries
+from rlsdiary.analysis.trends import rolling_median
 
 SHORTEST_SPAN = 14  # days: a diary begun yesterday is not blown up to fill the window
+
+LEAST_IN_WEEK = 3  # recorded days of seven that a median is taken of
 
 
 class PanelKind(Enum):
@@ -37,6 +40,15 @@ class Panel:
     high: float | None = 10
     low_words: str = ""
     high_words: str = ""
+    _medians: dict[int, DaySeries] = field(default_factory=dict, init=False, repr=False)
+
+    def median(self, days: int) -> DaySeries:
+        """Return the rolling median of so many days, over the same days; computed once."""
+        if days not in self._medians:
+            least = max(LEAST_IN_WEEK, days * LEAST_IN_WEEK // 7)
+            values = rolling_median(self.series.values, days, least)
+            self._medians[days] = DaySeries(self.series.first, values)
+        return self._medians[days]
 
     @property
     def is_empty(self) -> bool:

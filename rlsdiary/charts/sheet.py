@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 from PySide6.QtCore import QLocale, QRectF, QSizeF
 
 from rlsdiary.charts.dates import DateAxis, date_axis, short_day, short_month
@@ -144,11 +145,11 @@ def _right_room(picture: TrendsPicture, edges: tuple[float, float], type_: Lette
 
 def _newest_words(panel: Panel, time: TimeScale, locale: QLocale) -> tuple[str, str, float] | None:
     days, values = in_sight(panel.series, time)
-    recorded = [i for i in range(len(values) - 1, -1, -1) if values[i] == values[i]][:1]
-    if not recorded:
+    recorded = np.flatnonzero(~np.isnan(values))
+    if not len(recorded):
         return None
-    value = float(values[recorded[0]])
-    day = date.fromordinal(int(days[recorded[0]]))
+    value = float(values[recorded[-1]])
+    day = date.fromordinal(int(days[recorded[-1]]))
     is_this_year = day.year == date.fromordinal(int(time.last)).year
     words = short_day(day, locale) if is_this_year else short_month(day, locale)
     return value_text(panel, value), words, value
