@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rlsdiary.domain.questions import QUESTIONS, Kind
 from rlsdiary.report.content import ReportContent
 from rlsdiary.report.daytable import DayRow, is_night
-from rlsdiary.report.flow import Row
+from rlsdiary.report.flow import Row, Space
 from rlsdiary.report.sheet import Sheet
+from rlsdiary.report.spans import span_rows
 from rlsdiary.report.table import GAP, Column, Table
 from rlsdiary.report.typeset import HEADING, SMALL, SMALL_BOLD, SOFT, Faces, mm
 from rlsdiary.report.wording import NOT_RECORDED, Wording
 from rlsdiary.words import ntr, tr
 
-_LEAST_TEXT = mm(62)
+_LEAST_TEXT = mm(56)
 """What is always kept free for words, where any day has some."""
+_DAYS_OF_EVERY_NAME = 400
+"""In so many days every weekday and every month has come."""
+_MOST_WORDS = 0.45
+"""The share of the room beside the columns that other values never pass, for the doses' sake."""
+_TOGETHER = 3
+"""So many days stay under the heading at the foot of a page."""
+_MOST_VALUE = mm(15)
+"""No value gets a wider column than this; longer words of an answer are broken."""
 
 
 class DayPages:
@@ -46,20 +56,25 @@ class DayPages:
         clock = f"{self._content.day_start:%H:%M}"
         text = words.format(dash=NOT_RECORDED, clock=clock)
         yield from sheet.paragraph(text, SOFT, keep=True)
+        yield Space(mm(1), keep=True)
         yield self._table.header
         styles = (SMALL,) * len(self._table.columns)
         soft = (SOFT,) * len(styles)
-        for row in self._content.table.rows:
+        for number, row in enumerate(self._content.table.rows):
             style = soft if row.is_empty else styles
-            yield from self._table.rows(self._cells(row), style, ruled=row.day.weekday() == 0)
+            keep = bool(row.note) or number < _TOGETHER
+            ruled = row.day.weekday() == 0
+            yield from self._table.rows(self._cells(row), style, ruled=ruled, keep=keep)
+            if row.note:
+                yield from span_rows(self._table, row.note.strip(), 1, self._day_text(row))
 
     def _columns_that_fit(self, width: float) -> tuple[str, ...]:
         """Return the questions that get a column of their own; the others are told in words."""
         data = self._content.table
         keys = tuple(key for key in data.keys if not key.startswith("item:"))
         room = width - self._day_width() - GAP
-        texts = self._has_doses or any(row.note for row in data.rows)
-        least = _LEAST_TEXT + GAP if texts or len(keys) < len(data.keys) else 0.0
+        says_more = self._has_doses or any(row.days_late for row in data.rows)
+        least = _LEAST_TEXT + GAP if says_more or len(keys) < len(data.keys) else 0.0
         fitting = self._fitting(keys, room - least)
         if len(fitting) < len(keys) and not least:
             fitting = self._fitting(keys, room - _LEAST_TEXT - GAP)
@@ -78,39 +93,49 @@ class DayPages:
         bold, plain = self._faces[SMALL_BOLD], self._faces[SMALL]
         data = self._content.table
         values = {row.values[key] for row in data.rows if key in row.values}
-        title = max(bold.width(word) for word in data.names[key][0].split())
-        return max([title, *(plain.width(self._wording.value(key, value)) for value in values)])
+        title = max(bold.width(word) for word in data.names[key][0].split(" "))
+        words = {self._wording.value(key, value) for value in values}
+        widest = max((plain.width(text) for text in words), default=0.0)
+        return max(title, min(widest, _MOST_VALUE))
 
     def _day_width(self) -> float:
         return max(
-            self._faces[SMALL].width(self._day_text(row) + " …") for row in self._content.table.rows
+            self._faces[SMALL].width(self._day_text(row) + " …")
+            for row in self._content.table.rows[:_DAYS_OF_EVERY_NAME]
         )
 
     def _make_table(self, left: float, width: float) -> Table:
         names = self._content.table.names
-        night, evening = tr("Night that followed"), tr("Day and evening")
+        night, evening = tr("Night"), tr("Day and evening")
         grouped = any(map(is_night, self.in_columns))
         columns = [Column(tr("Day"))]
         for key in self.in_columns:
             group = (night if is_night(key) else evening) if grouped else ""
-            columns.append(Column(names[key][0], right=True, group=group, narrow_title=True))
-        if self._has_doses:
-            columns.append(Column(tr("Taken"), grow=1))
-        if self._has_words or not self._has_doses:
-            words = tr("Notes and other values") if self._has_words else ""
-            columns.append(Column(words, grow=1.2))
+            in_words = key in QUESTIONS and QUESTIONS[key].kind in (Kind.CHOICE, Kind.SET)
+            columns.append(Column(names[key][0], right=not in_words, group=group))
         widths = [self._day_width(), *map(self._value_width, self.in_columns)]
-        shares = [column.grow for column in columns[len(widths) :]]
-        room = width - sum(widths) - GAP * (len(columns) - 1)
-        widths += [room * share / sum(shares) for share in shares]
+        titles = [tr("Taken")] if self._has_doses else []
+        if self._has_words or not self._has_doses:
+            titles.append(tr("Other values") if self._has_words else "")
+        room = width - sum(widths) - GAP * (len(widths) + len(titles) - 1)
+        words = self._words_width(room) if len(titles) > 1 else room
+        columns += map(Column, titles)
+        widths += [room - words, words] if len(titles) > 1 else [room]
         return Table(self._faces, columns, widths, left)
+
+    def _words_width(self, room: float) -> float:
+        """Return the part of ``room`` that other values get beside the doses: what they need."""
+        plain = self._faces[SMALL]
+        title = self._faces[SMALL_BOLD].width(tr("Other values"))
+        needs = (plain.width(self._words(row)) for row in self._content.table.rows)
+        return min(max(title, *needs), room * _MOST_WORDS)
 
     def _cells(self, row: DayRow) -> list[str]:
         wording = self._wording
         cells = [self._day_text(row)]
         cells += [wording.value(key, row.values.get(key)) for key in self.in_columns]
         if self._has_doses:
-            cells.append(", ".join(map(wording.dose_taken, row.doses)) or NOT_RECORDED)
+            cells.append(wording.doses(row.doses) or NOT_RECORDED)
         if self._has_words or not self._has_doses:
             cells.append(self._words(row))
         return cells
@@ -121,7 +146,7 @@ class DayPages:
         return f"{formats.weekday(row.day)} {write(row.day)}"
 
     def _needs_words(self, row: DayRow) -> bool:
-        return bool(row.note or row.days_late or any(key in row.values for key in self._in_words))
+        return bool(row.days_late or any(key in row.values for key in self._in_words))
 
     def _words(self, row: DayRow) -> str:
         names = self._content.table.names
@@ -132,5 +157,4 @@ class DayPages:
         ]
         if row.days_late:
             parts.append(ntr("entered {n} day late", "entered {n} days late", row.days_late))
-        words = "; ".join(parts)
-        return "\n".join(filter(None, (words, row.note.strip())))
+        return "; ".join(parts)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
+from statistics import median_low
 
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Rhythm, Status
 from rlsdiary.domain.record import DayRecord, Extract
@@ -55,6 +55,7 @@ class ItemTotal:
 
     ``missed`` counts doses recorded as skipped on days a plan asked for them; ``none_days`` days
     recorded as none or skipped altogether; ``unrecorded`` planned days with nothing recorded.
+    ``a_day`` is the middle amount of the days it was taken on, one that was really taken.
     """
 
     name: str
@@ -136,7 +137,7 @@ def element_totals(extract: Extract, records: Iterable[DayRecord]) -> tuple[Elem
     totals = []
     for element in extract.elements():
         amounts = [mg for day in days if (mg := extract.element_mg(day, element)) is not None]
-        middle = median(amounts) if len(amounts) >= ENOUGH_DAYS else None
+        middle = median_low(amounts) if len(amounts) >= ENOUGH_DAYS else None
         if amounts:
             totals.append(ElementTotal(element, len(amounts), amounts.count(0.0), middle))
     return tuple(totals)
@@ -225,7 +226,7 @@ def _item_total(
         needed=sum(intake.status is Status.NEEDED for intake in intakes),
         extra=sum(intake.status is Status.EXTRA for intake in intakes),
         unrecorded=len(asked - {intake.day for intake in intakes}),
-        a_day=median(amounts) if amounts else None,
+        a_day=median_low(amounts) if amounts else None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from rlsdiary.report.typeset import Mark, Rule
+from rlsdiary.report.typeset import Chart, Mark, Rule
 
 
 class Row(Protocol):
@@ -45,19 +45,6 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """The end of a page: what follows begins on a new one."""
-
-    height: float = 0.0
-    keep: bool = False
-    head: Row | None = None
-
-    def marks(self, _top: float, _opens_page: bool) -> Iterable[Mark]:
-        """Yield nothing."""
-        return ()
-
-
-@dataclass(frozen=True, slots=True)
 class Strip:
     """Marks that keep their places to each other; their heights count from the strip's top."""
 
@@ -73,6 +60,26 @@ class Strip:
                 yield replace(mark, y1=mark.y1 + top, y2=mark.y2 + top)
             else:
                 yield replace(mark, y=mark.y + top)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStrip:
+    """The trend chart, which takes what is left of its page between two heights."""
+
+    left: float
+    width: float
+    height: float
+    most: float
+    keep: bool = False
+    head: Row | None = None
+
+    def fitted(self, room: float) -> ChartStrip:
+        """Return it as high as ``room`` allows."""
+        return replace(self, height=max(self.height, min(self.most, room)))
+
+    def marks(self, top: float, _opens_page: bool) -> Iterator[Mark]:
+        """Yield the place of the chart."""
+        yield Chart(self.left, top, self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +101,14 @@ Page = tuple[Placed, ...]
 class _Paginator:
     """Fills pages from the top; knows only heights, never what is in a row."""
 
-    def __init__(self, top: float, bottom: float) -> None:
+    def __init__(self, first_top: float, top: float, bottom: float) -> None:
         self._top, self._bottom = top, bottom
         self._pages: list[Page] = []
         self._page: list[Placed] = []
-        self._y = top
+        self._y = first_top
 
     def add(self, group: Sequence[Row]) -> None:
         """Place rows that belong together; only a group taller than a page is torn."""
-        if isinstance(group[0], Break):
-            self.end_page()
-            return
         height = sum(row.height for row in group)
         if self._page and self._y + height > self._bottom:
             self.end_page()
@@ -130,6 +134,8 @@ class _Paginator:
             return
         if opens and row.head is not None:
             self._put(row.head, opens=True)
+        if isinstance(row, ChartStrip):
+            row = row.fitted(self._bottom - self._y)
         self._put(row, opens)
 
     def _put(self, row: Row, opens: bool) -> None:
@@ -137,9 +143,9 @@ class _Paginator:
         self._y += row.height
 
 
-def paginate(rows: Iterable[Row], top: float, bottom: float) -> tuple[Page, ...]:
-    """Return the pages that ``rows`` fill between ``top`` and ``bottom``."""
-    paginator = _Paginator(top, bottom)
+def paginate(rows: Iterable[Row], first_top: float, top: float, bottom: float) -> tuple[Page, ...]:
+    """Return the pages that ``rows`` fill from ``top`` to ``bottom``, the first from its own."""
+    paginator = _Paginator(first_top, top, bottom)
     for group in _groups(rows):
         paginator.add(group)
     return paginator.pages()

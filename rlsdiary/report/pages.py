@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from rlsdiary.charts.picture import TrendsPicture
 from rlsdiary.report.content import PAPERS, ReportContent
 from rlsdiary.report.daypages import DayPages
-from rlsdiary.report.flow import Break, Page, paginate
+from rlsdiary.report.flow import Page, Row, Space, paginate
 from rlsdiary.report.localformats import LocalFormats
 from rlsdiary.report.painting import PagePainter
 from rlsdiary.report.sheet import Sheet
@@ -66,13 +66,13 @@ class ReportPages:
         width, height = self.page_size
         place = (self.content, self._wording, self._faces, SIDE, width - 2 * SIDE)
         line = self._faces[SOFT].line
-        rows = chain(
-            Sheet(*place).rows(has_chart=self._picture is not None),
-            (Break(),),
-            DayPages(*place).rows(),
-        )
-        top = EDGE + line + _GAP
-        return paginate(rows, top, height - EDGE - 2 * line - _GAP)
+        sheet = Sheet(*place).rows(has_chart=self._picture is not None)
+        days: Iterable[Row] = ()
+        if not self.content.is_empty:
+            days = chain((Space(mm(8), keep=True),), DayPages(*place).rows())
+        # The first page has its title where the others have a running head.
+        tops = EDGE, EDGE + line + _GAP
+        return paginate(chain(sheet, days), *tops, height - EDGE - 2 * line - _GAP)
 
     def _frame(self, page_index: int) -> Iterator[Mark]:
         """Yield what stands on every page: whose it is, which page, what it is not."""

@@ -8,7 +8,7 @@ from rlsdiary.domain.questions import QUESTIONS, Kind
 from rlsdiary.report.content import ReportContent
 from rlsdiary.report.dosing import ItemTotal
 from rlsdiary.report.figures import ENOUGH_DAYS, WINDOW, ValueSummary, WeekCount
-from rlsdiary.report.flow import Row, Space, Strip
+from rlsdiary.report.flow import ChartStrip, Row, Space, Strip
 from rlsdiary.report.table import Cell, Column, RangeMark, Table, fit_widths
 from rlsdiary.report.typeset import (
     BODY,
@@ -21,7 +21,6 @@ from rlsdiary.report.typeset import (
     SOFT,
     TITLE,
     Box,
-    Chart,
     Faces,
     Mark,
     Style,
@@ -32,8 +31,10 @@ from rlsdiary.report.typeset import (
 from rlsdiary.report.wording import Wording, element_word
 from rlsdiary.words import ntr, tr
 
-CHART_HEIGHT = mm(82)
+CHART_HEIGHTS = mm(58), mm(92)
+"""The chart takes what is left of its page, at least and at most so much."""
 SHOWN_WEEKS = 26
+SHORT_TREATMENT = 10
 _DAY_HEIGHT = mm(1.5)
 
 
@@ -50,17 +51,30 @@ class Sheet:
 
     def rows(self, has_chart: bool) -> Iterator[Row]:
         """Yield everything before the day table."""
+        content = self.content
         yield from self._header()
-        if self.content.is_empty:
+        if content.is_empty:
             yield from self.paragraph(tr("Nothing was recorded in this period."), LEAD)
         else:
             yield from self._key_figures()
-            yield from self._weeks()
-            yield from self._ratings()
-        if has_chart and not self.content.is_empty:
-            yield Space(mm(3), keep=True)
-            yield Strip(CHART_HEIGHT, (Chart(self.left, 0, self.width, CHART_HEIGHT),))
-        yield from self._treatment()
+        # A long list of medicines would push everything else off the first page.
+        is_short = len(content.plan) + len(content.changes) <= SHORT_TREATMENT
+        if is_short:
+            yield from self._treatment()
+        if not content.is_empty:
+            yield from self._symptoms(has_chart)
+        if not is_short:
+            yield from self._treatment()
+        if content.plan:
+            yield from self._taken()
+
+    def _symptoms(self, has_chart: bool) -> Iterator[Row]:
+        yield from self.heading(tr("Symptoms and sleep"))
+        yield from self._weeks()
+        if has_chart:
+            yield ChartStrip(self.left, self.width, *CHART_HEIGHTS)
+            yield Space(mm(2))
+        yield from self._ratings()
 
     def paragraph(self, text: str, style: Style = BODY, keep: bool = False) -> Iterator[Row]:
         """Yield ``text`` line by line over the whole width."""
@@ -125,7 +139,6 @@ class Sheet:
                     y += self.faces[style].line
             bottom = max(bottom, y)
         yield Strip(bottom, tuple(marks))
-        yield Space(mm(4))
 
     def _figures(self) -> Iterator[tuple[str, str]]:
         content, wording = self.content, self.wording
@@ -191,15 +204,17 @@ class Sheet:
         compared = content.recent is not None
         columns = [
             Column("", grow=3),
-            Column(tr("Scale"), grow=4),
+            Column(tr("Scale"), grow=4.5),
             Column(tr("Days"), right=True),
             Column(tr("Median"), right=True),
-            Column(tr("Middle half"), right=True),
-            Column("0 – 10", grow=2.4),
+            Column(tr("Middle half"), right=True, narrow_title=True),
+            Column("0 – 10", grow=1.4),
         ]
         if compared:
-            columns.append(Column(tr("Last {n} days").format(n=WINDOW), right=True))
-            columns.append(Column(tr("{n} before").format(n=WINDOW), right=True))
+            titles = tr("Last {n}\u00a0days"), tr("{n}\u00a0days before")
+            columns += [
+                Column(title.format(n=WINDOW), right=True, narrow_title=True) for title in titles
+            ]
         yield from self.table(columns, [self._rating(s, compared) for s in summaries])
         words = tr("Days: days with an answer. Medians from {n} answers on. – is not recorded.")
         yield from self.paragraph(words.format(n=ENOUGH_DAYS), SOFT)
@@ -224,11 +239,12 @@ class Sheet:
         content = self.content
         yield from self.heading(tr("Medicines and supplements"))
         if not (content.plan or content.changes or content.totals):
-            yield from self.paragraph(tr("None was recorded."))
+            yield from self.paragraph(tr("None was recorded."), SMALL)
             return
         yield from self._plan()
         yield from self._changes()
-        yield from self._taken()
+        if not content.plan:
+            yield from self._taken()
 
     def _plan(self) -> Iterator[Row]:
         content, wording = self.content, self.wording
@@ -284,7 +300,7 @@ class Sheet:
             *(Column(title, right=True, narrow_title=True) for title in titles),
             Column(tr("median of days taken"), right=True, narrow_title=True),
         ]
-        yield Space(mm(3))
+        yield Space(mm(5))
         yield from self.table(columns, [self._total(total) for total in content.totals])
         for total in content.elements:
             if total.median_mg is not None:

@@ -24,7 +24,9 @@ GAP = pt(9)
 PADDING = pt(1.6)
 WHOLE_LINES = 8
 """A row of at most so many lines stays in one piece; a longer one may go on overleaf."""
-_CONTINUED = " …"
+CONTINUED = " …"
+_SHORT = 60
+"""Cells of at most so many letters come again and again: their lines are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class HeaderRow:
         for title, first, last in self.groups:
             left, right = table.places[first], table.places[last] + table.widths[last]
             foot = top + face.line + pt(1)
-            yield from table.line_of(title, SOFT, left, top)
+            short = table.faces[SOFT].elide(title, right - left)
+            yield from table.line_of(short, SOFT, left, top)
             yield Rule(left, foot, right, foot, pt(0.4))
         bottom = top + self.height - pt(3)
         for index, lines in enumerate(self.titles):
@@ -121,6 +124,8 @@ class Table:
         self.left = left
         self.places = tuple(_places(left, widths))
         self.right = self.places[-1] + self.widths[-1]
+        self.line = faces[SMALL].line
+        self._short: dict[tuple[int, str, bool], tuple[str, ...]] = {}
         self.header = self._header()
 
     def rows(
@@ -135,7 +140,7 @@ class Table:
         styles = tuple(styles or (SMALL,) * len(cells))
         wrapped = tuple(self._wrapped(i, cell, styles[i]) for i, cell in enumerate(cells))
         lines = max(1 if isinstance(cell, RangeMark) else len(cell) for cell in wrapped)
-        height = lines * self.faces[SMALL].line + 2 * PADDING
+        height = lines * self.line + 2 * PADDING
         if lines <= WHOLE_LINES:
             return [TableRow(self, wrapped, styles, height, keep, self.header, ruled=ruled)]
         return list(self._pieces(wrapped, styles, lines, ruled))
@@ -159,11 +164,11 @@ class Table:
         """Yield a spread as a picture: thin range, thick middle half, a dot for the median."""
         spread = cell.spread
         left, width = self.places[index], self.widths[index]
-        y = top + PADDING + self.faces[SMALL].line / 2
-        for end in (left, left + width):
-            yield Rule(end, y - pt(2.2), end, y + pt(2.2), pt(0.5))
+        y = top + PADDING + self.line / 2
         if None in (spread.least, spread.low, spread.median, spread.high, spread.most):
             return
+        for end in (left, left + width):
+            yield Rule(end, y - pt(2.2), end, y + pt(2.2), pt(0.5))
         least, low, middle, high, most = (
             left + width * min(1.0, (value or 0.0) / cell.high)
             for value in (spread.least, spread.low, spread.median, spread.high, spread.most)
@@ -175,10 +180,14 @@ class Table:
     def _wrapped(self, index: int, cell: Cell, style: Style) -> tuple[str, ...] | RangeMark:
         if isinstance(cell, RangeMark):
             return cell
-        face, width = self.faces[style], self.widths[index]
-        if "\n" not in cell and len(cell) < 40 and face.width(cell) <= width and cell.isprintable():
-            return (cell,)
-        return tuple(face.wrap(cell, width))
+        if len(cell) > _SHORT:
+            return tuple(self.faces[style].wrap(cell, self.widths[index]))
+        key = (index, cell, style.bold)
+        lines = self._short.get(key)
+        if lines is None:
+            lines = tuple(self.faces[style].wrap(cell, self.widths[index]))
+            self._short[key] = lines
+        return lines
 
     def _pieces(
         self,
@@ -187,9 +196,9 @@ class Table:
         lines: int,
         ruled: bool,
     ) -> Iterator[Row]:
-        line = self.faces[SMALL].line
+        line = self.line
         first = wrapped[0]
-        again = "" if isinstance(first, RangeMark) or not first else first[0] + _CONTINUED
+        again = "" if isinstance(first, RangeMark) or not first else first[0] + CONTINUED
         for number in range(lines):
             cells = tuple(_line_of(cell, number) for cell in wrapped)
             opens, ends = number == 0, number == lines - 1
@@ -246,7 +255,7 @@ def fit_widths(
 
 def _need(faces: Faces, column: Column, rows: Sequence[Sequence[Cell]], index: int) -> float:
     bold, plain = faces[SMALL_BOLD], faces[SMALL]
-    words = column.title.split() if column.narrow_title else [column.title]
+    words = column.title.split(" ") if column.narrow_title else [column.title]
     title = max((bold.width(word) for word in words), default=0.0)
     cells = (row[index] for row in rows)
     texts = {cell for cell in cells if isinstance(cell, str)}

@@ -20,7 +20,7 @@ _FAMILIES = (
     *("Source Sans 3", "Noto Sans", "Open Sans", "Segoe UI", "Helvetica Neue", "Nimbus Sans"),
     *("Liberation Sans", "Arial", "DejaVu Sans Condensed"),
 )
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n\u00a0\u202f]+")
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 

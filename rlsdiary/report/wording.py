@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
 
 from rlsdiary.domain.day import clock_text
 from rlsdiary.domain.doses import Rhythm, Status
@@ -59,7 +62,8 @@ class Wording:
 
     def __init__(self, formats: Formats) -> None:
         self.formats = formats
-        self._doses: dict[DoseTaken, str] = {}
+        self._values: dict[tuple[str, Value], str] = {}
+        self._doses: dict[tuple[DoseTaken, ...], str] = {}
 
     def period(self, content: ReportContent) -> str:
         """Write the period: "22 Aug – 22 Nov 2026"."""
@@ -78,8 +82,10 @@ class Wording:
         """Say how many of the evenings were written down on the evening itself."""
         if not times.known:
             return tr("not known (imported)") if times.unknown else tr("nothing entered")
-        text = tr("{n} of {m} evenings ({share} %)").format(
-            n=times.same_day, m=times.known, share=round(100 * times.same_day / times.known)
+        text = tr("{n} of {evenings} ({share} %)").format(
+            n=times.same_day,
+            evenings=ntr("{n} evening", "{n} evenings", times.known),
+            share=round(100 * times.same_day / times.known),
         )
         if times.late:
             text += "; " + ntr(
@@ -144,7 +150,7 @@ class Wording:
         ends = tr("0 {low} … {high} {words}").format(
             low=tr(question.low_words), high=question.high, words=tr(question.high_words)
         )
-        return f"{ends} " + tr("(higher is better)") if question.high_is_better else ends
+        return tr("{ends} (best)").format(ends=ends) if question.high_is_better else ends
 
     def amount(self, amount: float | None, unit: str) -> str:
         """Write an amount with its unit."""
@@ -188,32 +194,40 @@ class Wording:
             return tr("started: {dose}").format(dose=after)
         return tr("ended: {dose}").format(dose=before) if before else ""
 
-    def dose_taken(self, dose: DoseTaken) -> str:
-        """Write one intake of the day table: "Iron 65 mg 20:00 extra"."""
-        if dose not in self._doses:
-            self._doses[dose] = self._dose_words(dose)
-        return self._doses[dose]
+    def doses(self, doses: tuple[DoseTaken, ...]) -> str:
+        """Write a day's doses, the time once for all at that time: "20:00 Iron 65 mg, Zinc …"."""
+        if doses not in self._doses:
+            times = groupby(doses, key=attrgetter("minute"))
+            self._doses[doses] = "; ".join(self._at_one_time(*time) for time in times)
+        return self._doses[doses]
 
-    def _dose_words(self, dose: DoseTaken) -> str:
+    def _at_one_time(self, minute: int | None, doses: Iterable[DoseTaken]) -> str:
+        words = ", ".join(map(self._dose, doses))
+        return words if minute is None else f"{clock_text(minute)} {words}"
+
+    def _dose(self, dose: DoseTaken) -> str:
         words = [dose.name]
         if dose.amount is not None and dose.status is not Status.SKIPPED:
             words.append(self.amount(dose.amount, dose.unit))
-        if dose.minute is not None:
-            words.append(clock_text(dose.minute))
-        words.append(
-            {
-                Status.TAKEN: "",
-                Status.SKIPPED: tr("not taken"),
-                Status.EXTRA: tr("extra"),
-                Status.NEEDED: tr("as needed"),
-            }[dose.status]
-        )
-        return " ".join(word for word in words if word)
+        match dose.status:
+            case Status.SKIPPED:
+                words.append(tr("not taken"))
+            case Status.EXTRA:
+                words.append(tr("extra"))
+            case Status.NEEDED:
+                words.append(tr("as needed"))
+        return " ".join(words)
 
     def value(self, key: str, value: Value | None) -> str:
         """Write one recorded value, or a dash where it is not recorded."""
         if value is None:
             return NOT_RECORDED
+        text = self._values.get((key, value))
+        if text is None:
+            text = self._values[key, value] = self._value(key, value)
+        return text
+
+    def _value(self, key: str, value: Value) -> str:
         kind = QUESTIONS[key].kind if key in QUESTIONS else Kind.NUMBER
         if kind is Kind.ONSET and isinstance(value, str):
             return {ONSET_NONE: tr("none"), ONSET_WAKING: tr("waking")}.get(value, value)

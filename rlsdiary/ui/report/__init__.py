@@ -1,0 +1,1 @@
+"""The Report screen: options left, the live pages right."""
