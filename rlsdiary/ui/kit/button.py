@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from rlsdiary.ui.kit.colours import border
+from rlsdiary.ui.kit.colours import border, soft_words
 from rlsdiary.ui.kit.icons import pixmap
 from rlsdiary.ui.kit.paint import CellState, cell_box, focus_ring
 from rlsdiary.ui.kit.theme import body_font, current_look, space, target
@@ -114,7 +114,7 @@ class MainButton(QuietButton):
         look = current_look()
         if not self.isEnabled():
             cell_box(painter, box, look, CellState())
-            return QColor(look.soft_text)
+            return soft_words(look)
         inset = 3 if self.hasFocus() else 0  # leaves air between the ring and the button
         state = CellState(chosen=True)
         return cell_box(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtGui import QColor
 
@@ -11,6 +11,7 @@ from rlsdiary.charts.look import Look
 READABLE = 4.5
 """The least contrast of text to its ground (WCAG 2.2, success criterion 1.4.3)."""
 
+_STEPS = 100  # shades from the card to the full hue
 _LINEAR_BELOW = 0.04045  # WCAG 2.2, relative luminance
 
 
@@ -45,19 +46,31 @@ def hover(look: Look) -> QColor:
     return _blend(look.card, look.accent, 0.16 if look.is_dark else 0.10)
 
 
+def soft_words(look: Look) -> QColor:
+    """Return the colour of words that explain: the look's own, made readable where it is not."""
+    return _readable_soft(look.soft_text, look.text, look.window, look.card)
+
+
+@cache
+def _readable_soft(soft: str, text: str, *grounds: str) -> QColor:
+    shades = (mix(soft, text, step / 20) for step in range(21))
+    readable = (s for s in shades if all(contrast(s, g) >= READABLE for g in grounds))
+    return next(readable, QColor(text))
+
+
 def chosen_fill(look: Look, fullness: float) -> tuple[QColor, QColor]:
     """Return the fill and the text colour of a chosen answer; ``fullness`` runs from 0 to 1.
 
     The hue deepens with the fullness and the text on it stays readable: where neither text
     colour of the look is, the fill goes on deepening until one is.
     """
-    share = 0.14 + 0.86 * fullness
-    while True:
-        fill = mix(look.card, look.accent, share)
-        text = max(_text_colours(look), key=lambda colour: contrast(colour, fill))
-        if share >= 1 or contrast(text, fill) >= READABLE:
-            return fill, text
-        share = min(1.0, share + 0.02)
+    palest = round(_STEPS * (0.14 + 0.86 * fullness))
+    for step in range(palest, _STEPS + 1):
+        fill = mix(look.card, look.accent, step / _STEPS)
+        text = max(_text_colours(look), key=partial(contrast, fill))
+        if contrast(text, fill) >= READABLE:
+            break
+    return fill, text
 
 
 def _text_colours(look: Look) -> tuple[QColor, QColor, QColor]:

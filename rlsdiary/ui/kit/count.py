@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
@@ -92,7 +93,7 @@ class CountRow(AnswerRow):
         look = current_look()
         colour = cell_box(painter, box, look, CellState(chosen=known, fullness=0.1))
         words = str(self._value) if known else _EMPTY
-        cell_words(painter, box, words, colour if known else QColor(look.soft_text), bold=known)
+        cell_words(painter, box, words, colour if known else soft_words(look), bold=known)
 
     def _paint_step(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
         painter.setPen(cell_box(painter, box, current_look(), state))
@@ -107,7 +108,7 @@ class CountRow(AnswerRow):
 
     def _paint_unit(self, painter: QPainter, box: QRect) -> None:
         painter.setFont(self._fonts.small)
-        painter.setPen(QColor(current_look().soft_text))
+        painter.setPen(soft_words(current_look()))
         beside = QRect(box.right() + space(12), box.y(), self.width(), box.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(beside, flags, self._unit)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.theme import current_look, heading_font, small_font
 
 
@@ -46,7 +47,7 @@ class SoftWords(Heading):
 
     def _dress(self) -> None:
         super()._dress()
-        soft = QColor(current_look().soft_text)
+        soft = soft_words(current_look())
         palette = self.palette()
         if palette.color(QPalette.ColorRole.WindowText) != soft:
             palette.setColor(QPalette.ColorRole.WindowText, soft)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import QLocale, QRect, Qt, QTime
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rlsdiary.domain.day import parse_clock
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING
+from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of, key_holder, key_press
@@ -169,7 +170,7 @@ class OnsetRow(AnswerRow):
         state = CellState(chosen, state.hovered, state.pressed)
         colour = cell_box(painter, box, look, state)
         if index == _TIME and not chosen:
-            colour = QColor(look.soft_text)
+            colour = soft_words(look)
         cell_words(painter, box, words, colour, bold=chosen)
 
     # --- Qt's own

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.geometry import even
 from rlsdiary.ui.kit.keys import digit_of, key_holder, key_press
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
@@ -143,7 +144,7 @@ class RatingRow(AnswerRow):
             painter.setPen(QColor(current_look().text))
             painter.drawText(box, _LEFT, self._waiting_words(box.width()))
             return
-        painter.setPen(QColor(current_look().soft_text))
+        painter.setPen(soft_words(current_look()))
         ends = QRect(box.x(), box.y(), self._span(box.width()), box.height())
         low, high = self._anchors(box.width())
         painter.drawText(ends, _LEFT | Qt.AlignmentFlag.AlignTop, low)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.geometry import RowPlan, bottom, moved
 from rlsdiary.ui.kit.paint import CellState, focus_ring
 from rlsdiary.ui.kit.theme import TypeSet, current_look, space, target
@@ -189,7 +190,7 @@ class CellSurface(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._late:
             painter.setFont(fonts.small)
-            painter.setPen(QColor(look.soft_text))
+            painter.setPen(soft_words(look))
             painter.drawText(plan.late, WRAP, self._late)
         painter.setFont(fonts.body)
         painter.setPen(QColor(look.text))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rlsdiary.charts.look import DARK, LIGHT, Look
-from rlsdiary.ui.kit.colours import hover
+from rlsdiary.ui.kit.colours import hover, soft_words
 
 LEAST_PERCENT, MOST_PERCENT = 100, 200
 _BODY_POINTS = 15.0 if sys.platform == "darwin" else 11.5  # macOS counts 72 points to the inch
@@ -129,13 +129,13 @@ def _force_scheme(app: QApplication, look: Look) -> None:
 def _palette(look: Look) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette(QColor(look.card), QColor(look.window))
-    colours = {
+    colours: dict[QPalette.ColorRole, QColor | str] = {
         role.Window: look.window,
         role.WindowText: look.text,
         role.Base: look.card,
         role.AlternateBase: look.window,
         role.Text: look.text,
-        role.PlaceholderText: look.soft_text,
+        role.PlaceholderText: soft_words(look),
         role.Button: look.card,
         role.ButtonText: look.text,
         role.BrightText: look.on_accent,
@@ -152,5 +152,5 @@ def _palette(look: Look) -> QPalette:
     for which, colour in colours.items():
         palette.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.soft_text))
+        palette.setColor(QPalette.ColorGroup.Disabled, which, soft_words(look))
     return palette

@@ -1,0 +1,1 @@
+"""Tests of the small controls that the screens share."""
