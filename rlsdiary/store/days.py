@@ -19,12 +19,14 @@ from rlsdiary.store.columns import (
     intake_row,
     note_of,
 )
+from rlsdiary.store.driver import speaks_plainly
 from rlsdiary.store.ledger import Writer
 from rlsdiary.store.tables import AnswerRow, IntakeRow, ItemRow, NoteRow
 
 _NOTHING_TAKEN = Status.SKIPPED.value
 
 
+@speaks_plainly
 class Days:
     """Reads and writes days. Three queries read any stretch of days, however long."""
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import struct
+from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import peewee
 
 from rlsdiary.domain.errors import DiaryError
 from rlsdiary.store.driver import in_words, make_database, sqlite_module
-from rlsdiary.store.snapshot import take_snapshot
+from rlsdiary.store.snapshot import sync, take_snapshot
 from rlsdiary.words import tr
 
 APPLICATION_ID = 0x524C5344  # "RLSD" in the header marks our files
@@ -40,7 +43,7 @@ def open_database(path: Path, now: datetime) -> peewee.SqliteDatabase:
         except BaseException:
             database.close()
             raise
-    except peewee.DatabaseError as error:
+    except (peewee.DatabaseError, sqlite_module().DatabaseError) as error:
         raise in_words(error) from error
     except OSError as error:
         raise file_error(path, error) from error
@@ -52,14 +55,19 @@ def known_steps() -> list[str]:
     return sorted(step.stem for step in _MIGRATIONS.glob("[0-9]*.py"))
 
 
-def check_file(path: Path) -> None:
-    """Raise DiaryError where ``path`` cannot be one of our files; reads only its header."""
+def check_file(path: Path, *, to_write: bool = True) -> None:
+    """Raise DiaryError where ``path`` cannot be one of our files; reads only its header.
+
+    With ``to_write`` also where it may only be read.
+    """
     if path.is_dir():
         raise DiaryError(
             tr("This is a folder"),
             tr("{path} is a folder, not a diary file. Name a file in it.").format(path=path),
         )
-    if not path.stat().st_mode & 0o222 or not os.access(path, os.R_OK | os.W_OK):
+    if not path.is_file():  # a device or a pipe: reading it might never end
+        raise _no_diary(path)
+    if to_write and not (path.stat().st_mode & 0o222 and os.access(path, os.R_OK | os.W_OK)):
         raise DiaryError(
             tr("The diary is read-only"),
             tr("{path} may not be written. Allow writing to it, or copy it elsewhere.").format(
@@ -87,13 +95,17 @@ def file_error(path: Path, error: OSError) -> DiaryError:
     )
 
 
+def _no_diary(path: Path) -> DiaryError:
+    return DiaryError(
+        tr("This is not a diary"),
+        tr("{path} is not an RLS Diary file. It was left as it is.").format(path=path),
+    )
+
+
 def _check_header(path: Path, header: bytes) -> None:
     is_sqlite = header.startswith(_MAGIC) and len(header) == _HEADER_BYTES
     if not is_sqlite or struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
-        raise DiaryError(
-            tr("This is not a diary"),
-            tr("{path} is not an RLS Diary file. It was left as it is.").format(path=path),
-        )
+        raise _no_diary(path)
     page_size = struct.unpack(">H", header[16:18])[0]
     page_size = 65536 if page_size == 1 else page_size
     promised = page_size * struct.unpack(">I", header[28:32])[0]
@@ -113,6 +125,8 @@ def _create(path: Path) -> None:
     """Make an empty diary aside and move it into place whole: no half diary ever exists."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    partial.unlink(missing_ok=True)
+    partial.touch(mode=0o600)  # for this person's eyes alone
     database = make_database(partial)
     try:
         with database.connection_context():
@@ -121,8 +135,12 @@ def _create(path: Path) -> None:
             _run_steps(database)
         with contextlib.suppress(FileExistsError):  # another window was quicker: use its diary
             _move_new(partial, path)
+            sync(path.parent)
     finally:
-        for leftover in (partial, *(partial.with_name(partial.name + end) for end in ("-wal", "-shm"))):
+        for leftover in (
+            partial,
+            *(partial.with_name(partial.name + end) for end in ("-wal", "-shm")),
+        ):
             leftover.unlink(missing_ok=True)
 
 
@@ -139,9 +157,24 @@ def _move_new(partial: Path, path: Path) -> None:
 
 
 def _bring_up_to_date(database: peewee.SqliteDatabase, path: Path, now: datetime) -> None:
-    known = known_steps()
-    applied = {name for (name,) in database.execute_sql(f"SELECT name FROM {HISTORY}")}  # noqa: S608 - a constant
-    if applied - set(known):
+    applied = check_not_newer(database.execute_sql, path)
+    pending = [name for name in known_steps() if name not in applied]
+    if pending:
+        stamp = now.strftime("%Y-%m-%d-%H%M%S")
+        name = f"{path.stem}-{stamp}-before-{pending[0]}{path.suffix}"
+        snapshot = path.parent / "backups" / name
+        take_snapshot(sqlite_module(), path, snapshot)
+        try:
+            _run_steps(database)
+        except BaseException:
+            _put_back(snapshot, database)
+            raise
+
+
+def check_not_newer(execute: Callable[[str], Any], path: Path) -> set[str]:
+    """Return the steps that the diary at ``path`` has; DiaryError where one is not ours."""
+    applied = {name for (name,) in execute(f"SELECT name FROM {HISTORY}")}  # noqa: S608 - a constant
+    if applied - set(known_steps()):
         raise DiaryError(
             tr("This diary is from a newer program"),
             tr(
@@ -149,18 +182,17 @@ def _bring_up_to_date(database: peewee.SqliteDatabase, path: Path, now: datetime
                 "the file was left as it is."
             ).format(path=path),
         )
-    pending = [name for name in known if name not in applied]
-    if pending:
-        folder = path.parent / "backups"
-        stamp = now.strftime("%Y-%m-%d-%H%M%S")
-        take_snapshot(
-            sqlite_module(), path, folder / f"{path.stem}-{stamp}-before-{pending[0]}{path.suffix}"
-        )
-        _run_steps(database)
+    return applied
+
+
+def _put_back(snapshot: Path, database: peewee.SqliteDatabase) -> None:
+    """Undo the steps that were done before one failed: each is a transaction of its own."""
+    with closing(sqlite_module().connect(str(snapshot))) as before:
+        before.backup(database.connection())
 
 
 def _run_steps(database: peewee.SqliteDatabase) -> None:
     # The one door to the migration runner: it is needed once a release, not at every start.
-    from playhouse.migrations import Runner
+    from playhouse.migrations import Runner  # noqa: PLC0415
 
     Runner(database, str(_MIGRATIONS), table_name=HISTORY).up()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
+from typing import Any, TypeVar
 
 import peewee
 
@@ -25,7 +29,8 @@ PRAGMAS = {
 def make_database(path: Path) -> peewee.SqliteDatabase:
     """Return an unopened database on ``path`` with the pragmas that keep every word."""
     if CAN_ENCRYPT:
-        from playhouse.sqlcipher_ext import SqlCipherDatabase
+        # The one door to it, where it is installed.
+        from playhouse.sqlcipher_ext import SqlCipherDatabase  # noqa: PLC0415
 
         return SqlCipherDatabase(str(path), pragmas=PRAGMAS, passphrase="", autoconnect=False)
     return peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False)
@@ -34,12 +39,47 @@ def make_database(path: Path) -> peewee.SqliteDatabase:
 def sqlite_module() -> ModuleType:
     """Return the module that talks to SQLite, for snapshots and checks beside peewee."""
     if CAN_ENCRYPT:
-        from sqlcipher3 import dbapi2
+        from sqlcipher3 import dbapi2  # noqa: PLC0415 - where it is installed
 
-        return dbapi2  # type: ignore[no-any-return]
-    import sqlite3
+        return dbapi2
+    import sqlite3  # noqa: PLC0415 - only where sqlcipher3 is not
 
     return sqlite3
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn what the disk or the file answers into a DiaryError in plain words.
+
+    A broken constraint is no such answer but a mistake of ours, and passes through as it is.
+    """
+    try:
+        yield
+    except peewee.IntegrityError:
+        raise
+    except (peewee.DatabaseError, sqlite_module().DatabaseError) as error:
+        # Both: peewee leaves the errors that come while rows are fetched as the driver's own.
+        raise in_words(error) from error
+
+
+_Class = TypeVar("_Class", bound=type)
+
+
+def speaks_plainly(made: _Class) -> _Class:
+    """Let every public method of a class fail in plain words only."""
+    for name, method in list(vars(made).items()):
+        if isinstance(method, FunctionType) and not name.startswith("_"):
+            setattr(made, name, _in_plain_words(method))
+    return made
+
+
+def _in_plain_words(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def spoken(*args: Any, **kwargs: Any) -> Any:
+        with plainly():
+            return method(*args, **kwargs)
+
+    return spoken
 
 
 def in_words(error: Exception) -> DiaryError:

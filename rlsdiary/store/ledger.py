@@ -15,7 +15,7 @@ import peewee
 
 from rlsdiary.domain.change import RowChange
 from rlsdiary.domain.errors import DiaryError
-from rlsdiary.store.driver import in_words
+from rlsdiary.store.driver import plainly
 from rlsdiary.store.tables import TABLE_OF
 from rlsdiary.words import tr
 
@@ -82,35 +82,46 @@ class Ledger:
     def writing(self, keep: bool = True) -> Iterator[Writer]:
         """Open one immediate transaction: all of it is kept, durably, or none of it.
 
-        With ``keep`` False everything is done and then undone, to see what would happen. Raises DiaryError in plain words where the disk or the file refuses.
+        With ``keep`` False everything is done and then undone, to see what would happen. Raises
+        DiaryError in plain words where the disk or the file refuses.
         """
         writer = Writer()
-        try:
-            with self._database.atomic("IMMEDIATE") as transaction:
-                yield writer
-                if not keep:
-                    transaction.rollback()
-        except peewee.DatabaseError as error:
-            raise in_words(error) from error
+        with plainly(), self._database.atomic("IMMEDIATE") as transaction:
+            yield writer
+            if not keep:
+                transaction.rollback()
 
     def take_back(self, rows: Iterable[RowChange]) -> tuple[RowChange, ...]:
         """Put every row back to what it was before; return the reverse, for a redo.
 
         Raises DiaryError and changes nothing where a row was changed again since.
         """
-        with self.writing() as writer:
-            for row in reversed(tuple(rows)):
-                table = TABLE_OF[row.table]
-                if _read(table, row.key) != row.after:
-                    raise DiaryError(
-                        tr("This cannot be undone any more"),
-                        tr("It was changed again since, perhaps in another window."),
-                    )
-                if row.before is None:
-                    writer.remove(table, row.key)
-                else:
-                    writer.put(table, row.before)
+        try:
+            with self.writing() as writer:
+                for row in reversed(tuple(rows)):
+                    _put_back(writer, row)
+        except (
+            peewee.IntegrityError
+        ) as error:  # something newer stands on, or in the place of, a row
+            raise _changed_since() from error
         return tuple(writer.rows)
+
+
+def _put_back(writer: Writer, row: RowChange) -> None:
+    table = TABLE_OF[row.table]
+    if _read(table, row.key) != row.after:
+        raise _changed_since()
+    if row.before is None:
+        writer.remove(table, row.key)
+    else:
+        writer.put(table, row.before)
+
+
+def _changed_since() -> DiaryError:
+    return DiaryError(
+        tr("This cannot be undone any more"),
+        tr("It was changed again since, perhaps in another window."),
+    )
 
 
 def _key_names(table: Table) -> tuple[str, ...]:

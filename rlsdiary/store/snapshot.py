@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from rlsdiary.domain.errors import DiaryError
+from rlsdiary.store.driver import plainly
 from rlsdiary.words import tr
 
 
@@ -19,27 +20,34 @@ def take_snapshot(sqlite: ModuleType, source: Path, target: Path) -> None:
     counts, and only then given its name. Raises DiaryError where any of that fails; nothing is
     left behind then. OSError passes through.
     """
+    with plainly():
+        _take(sqlite, source, target)
+
+
+def _take(sqlite: ModuleType, source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
+    _remove(partial)
+    partial.touch(mode=0o600)  # for this person's eyes alone
     try:
-        with closing(sqlite.connect(str(source))) as living, closing(
-            sqlite.connect(str(partial))
-        ) as copy:
+        with (
+            closing(sqlite.connect(str(source))) as living,
+            closing(sqlite.connect(str(partial))) as copy,
+        ):
             living.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
             counts = row_counts(living)
-        _sync(partial)
+        sync(partial)
         with closing(sqlite.connect(str(partial))) as copy:
             if problems(copy) or row_counts(copy) != counts:
                 raise DiaryError(
                     tr("The backup is not good"),
                     tr("The copy differs from the diary and was thrown away. Nothing was changed."),
                 )
-        os.replace(partial, target)
-        _sync(target.parent)
+        partial.replace(target)
+        sync(target.parent)
     finally:
-        partial.unlink(missing_ok=True)
+        _remove(partial)
 
 
 def problems(connection: Any) -> list[str]:
@@ -63,7 +71,12 @@ def row_counts(connection: Any) -> dict[str, int]:
     }
 
 
-def _sync(path: Path) -> None:
+def _remove(partial: Path) -> None:
+    for end in ("", "-journal", "-wal", "-shm"):
+        partial.with_name(partial.name + end).unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
     """Ask the disk to have written ``path``; folders cannot be synced on Windows."""
     if path.is_dir() and os.name == "nt":
         return

@@ -12,28 +12,36 @@ from rlsdiary.domain.day import DayRule, parse_clock
 from rlsdiary.domain.record import Extract
 from rlsdiary.store.days import Days
 from rlsdiary.store.diary_file import open_database
-from rlsdiary.store.driver import in_words, sqlite_module
+from rlsdiary.store.driver import in_words, speaks_plainly, sqlite_module
 from rlsdiary.store.ledger import Ledger, Writer
 from rlsdiary.store.snapshot import problems, take_snapshot
 from rlsdiary.store.tables import TABLES, SettingRow
 from rlsdiary.store.treatment import Treatment
 
 
+@speaks_plainly
 class Store:
-    """One open diary. Close it when done; it is bound to the tables while it is open."""
+    """One open diary. Close it when done.
+
+    The newest one opened is bound to the tables: open a second one only for as long as the first
+    rests, and in the same thread.
+    """
 
     def __init__(self, path: Path, now: datetime) -> None:
         """Open or create the diary at ``path``; DiaryError in words where that cannot be."""
         self.path = path
         self._database = open_database(path, now)
+        self._bound_before = TABLES[0]._meta.database
         self._database.bind(TABLES)
         self.ledger = Ledger(self._database)
         self.days = Days()
         self.treatment = Treatment()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; a diary that was open before this one is the bound one again."""
         self._database.close()
+        if TABLES[0]._meta.database is self._database:
+            (self._bound_before or self._database).bind(TABLES)
 
     def rule(self) -> DayRule:
         """Return the person's day rule."""
@@ -73,5 +81,5 @@ class Store:
         """Return what is wrong inside the file, empty where it is sound."""
         try:
             return problems(self._database.connection())
-        except peewee.DatabaseError as error:
+        except (peewee.DatabaseError, sqlite_module().DatabaseError) as error:
             return [in_words(error).message]

@@ -7,6 +7,7 @@ from datetime import date
 import peewee
 from peewee import FloatField, IntegerField, Model, TextField
 
+
 class DayField(TextField):
     """A calendar day, kept as YYYY-MM-DD."""
 
@@ -27,6 +28,8 @@ class _EnteredTable(Model):
 
 
 class AnswerRow(_EnteredTable):
+    """One answer to one question of one day: a number or a word, never both."""
+
     day = DayField()
     question = TextField()
     number = FloatField(null=True)
@@ -39,6 +42,8 @@ class AnswerRow(_EnteredTable):
 
 
 class NoteRow(_EnteredTable):
+    """The note of a day."""
+
     day = DayField(unique=True)
     text = TextField()
     for_doctor = IntegerField(default=0)
@@ -48,6 +53,8 @@ class NoteRow(_EnteredTable):
 
 
 class ItemRow(Model):
+    """Anything that can be taken or tracked."""
+
     name = TextField()
     kind = TextField()
     unit = TextField(default="")
@@ -66,6 +73,8 @@ class ItemRow(Model):
 
 
 class PlanRow(Model):
+    """A dose that is meant to be taken, from one day to another."""
+
     item_id = IntegerField()
     amount = FloatField()
     elemental_mg = FloatField(null=True)
@@ -81,6 +90,8 @@ class PlanRow(Model):
 
 
 class IntakeRow(_EnteredTable):
+    """One item taken, or not taken, on one day."""
+
     day = DayField()
     item_id = IntegerField()
     plan_id = IntegerField(null=True)
@@ -96,6 +107,8 @@ class IntakeRow(_EnteredTable):
 
 
 class MomentRow(_EnteredTable):
+    """Something that happened at a moment of a day."""
+
     day = DayField()
     kind = TextField()
     level = IntegerField(null=True)
@@ -107,6 +120,8 @@ class MomentRow(_EnteredTable):
 
 
 class MarkerRow(Model):
+    """A dated event on the time line."""
+
     day = DayField()
     kind = TextField()
     title = TextField()
@@ -118,6 +133,8 @@ class MarkerRow(Model):
 
 
 class LabRow(Model):
+    """A laboratory value as the report prints it."""
+
     day = DayField()
     minute = IntegerField(null=True)
     test = TextField()
@@ -136,6 +153,8 @@ class LabRow(Model):
 
 
 class QuestionnaireRow(Model):
+    """The total of a questionnaire filled in elsewhere."""
+
     day = DayField()
     code = TextField()
     total = FloatField()
@@ -147,6 +166,8 @@ class QuestionnaireRow(Model):
 
 
 class ConditionRow(Model):
+    """An associated condition."""
+
     name = TextField()
     since = DayField(null=True)
     until = DayField(null=True)
@@ -157,6 +178,8 @@ class ConditionRow(Model):
 
 
 class VisitQuestionRow(Model):
+    """A question to ask at the next appointment."""
+
     text = TextField()
     position = IntegerField(default=0)
     asked_on = DayField(null=True)
@@ -166,6 +189,8 @@ class VisitQuestionRow(Model):
 
 
 class SettingRow(Model):
+    """A setting that belongs to this diary, as JSON."""
+
     key = TextField(primary_key=True)
     value = TextField()
 

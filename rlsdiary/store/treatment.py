@@ -14,10 +14,12 @@ from rlsdiary.store.columns import (
     plan_of,
     plan_row,
 )
+from rlsdiary.store.driver import speaks_plainly
 from rlsdiary.store.ledger import Writer
 from rlsdiary.store.tables import IntakeRow, ItemRow, MarkerRow, PlanRow
 
 
+@speaks_plainly
 class Treatment:
     """Reads and writes items, plans and markers."""
 
@@ -28,9 +30,12 @@ class Treatment:
 
     def find_item(self, name: str, unit: str) -> Item | None:
         """Return the item of that name and unit, whatever the case of its letters."""
-        same = (ItemRow.name == name) & (ItemRow.unit == unit)
-        row = ItemRow.select().where(same).dicts().first()
-        return None if row is None else item_of(row)
+        # Compared here: SQLite knows the two cases of the letters a to z only.
+        wanted = name.casefold(), unit.casefold()
+        same = (
+            i for i in self.items().values() if (i.name.casefold(), i.unit.casefold()) == wanted
+        )
+        return next(same, None)
 
     def keep_item(self, writer: Writer, item: Item) -> int:
         """Write one item (a new one where its id is 0); return its id."""
@@ -67,3 +72,7 @@ class Treatment:
     def keep_marker(self, writer: Writer, marker: Marker) -> int:
         """Write one marker (a new one where its id is 0); return its id."""
         return int(writer.put(MarkerRow, marker_row(marker)))
+
+    def remove_marker(self, writer: Writer, marker_id: int) -> None:
+        """Delete a marker."""
+        writer.remove(MarkerRow, (marker_id,))

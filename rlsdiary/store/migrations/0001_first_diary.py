@@ -1,5 +1,7 @@
 """The first diary: every table of the product. Released steps are never edited."""
 
+from typing import Any
+
 STATEMENTS = (
     """
     CREATE TABLE answer (
@@ -178,7 +180,7 @@ STATEMENTS = (
 )
 
 
-def up(migrator, db):  # noqa: ANN001, ANN201, ARG001 - the runner's own signature
+def up(migrator: object, db: Any) -> None:  # noqa: ARG001 - the runner's own signature
     """Create all tables of the first diary."""
     for statement in STATEMENTS:
         db.execute_sql(statement)
