@@ -13,6 +13,7 @@ from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import ELEMENTS, Intake, Item, ItemKind, Status, generic_item
 from rlsdiary.domain.questions import QUESTIONS, Answer
 from rlsdiary.domain.record import DayRecord, Extract, Note
+from rlsdiary.exchange.csv_cells import number_text
 from rlsdiary.exchange.diary_csv import CsvDay, CsvRefused, read_diary_csv, write_diary_csv
 from rlsdiary.store import Store
 from rlsdiary.store.ledger import Writer
@@ -151,7 +152,7 @@ class _Merge:
         else:
             self._store.days.keep_answer(self._writer, old.day, answer)
 
-    def _merge_dose(  # noqa: PLR0913 - one cell: where it stands, what it says, what the diary says
+    def _merge_dose(
         self,
         row: CsvDay,
         column: str,
@@ -160,7 +161,7 @@ class _Merge:
         mine: list[Intake],
         before: float | None,
     ) -> None:
-        if before is not None and abs(before - amount) < 1e-9:  # noqa: PLR2004 - rounding of sums
+        if before is not None and abs(before - amount) < 1e-9:
             return
         self._differs = True
         status = Status.TAKEN if amount else Status.SKIPPED
@@ -172,9 +173,16 @@ class _Merge:
         else:
             raise CsvRefused(
                 tr(
-                    "Row {row}, {column}: the file says {new}, and the diary holds single doses "
-                    "for {day} that add up to {old}. Correct the day in the diary, or empty the cell."
-                ).format(row=row.row, column=column, new=amount, old=before, day=row.day)
+                    "Row {row}, column “{column}”: the file says {new}, and the diary holds single "
+                    "doses for {day} that add up to {old}. Correct the day in the diary, or "
+                    "empty the cell."
+                ).format(
+                    row=row.row,
+                    column=column,
+                    new=number_text(amount),
+                    old="?" if before is None else number_text(before),
+                    day=row.day.isoformat(),
+                )
             )
 
     def _merge_note(self, old: DayRecord, text: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from rlsdiary.domain.day import DayRule
 from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm
 from rlsdiary.domain.record import DayRecord
+from rlsdiary.domain.treatment import Marker
 from rlsdiary.store import Store
 
 if TYPE_CHECKING:
@@ -46,6 +48,16 @@ class DayPage:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class TreatmentPage:
+    """All plans by their first day, past ones included, with their items; markers by day."""
+
+    items: Mapping[int, Item]
+    plans: tuple[Plan, ...]
+    markers: tuple[Marker, ...]
+    rule: DayRule
+
+
 class Reading:
     """What the screens read."""
 
@@ -64,7 +76,7 @@ class Reading:
             mine = [intake for intake in left if intake.plan_id == plan.id]
             if mine or plan.asks_on(day) or plan.rhythm is Rhythm.AS_NEEDED:
                 item = items[plan.item_id]
-                lines += [DoseLine(item, plan, intake) for intake in mine or [None]]
+                lines += [DoseLine(item, plan, intake) for intake in mine] or [DoseLine(item, plan)]
             left = [intake for intake in left if intake.plan_id != plan.id]
         lines += [DoseLine(items[intake.item_id], None, intake) for intake in left]
         night = records.get(eve) or DayRecord(eve)
@@ -96,6 +108,13 @@ class Reading:
         items = self._store.treatment.items().values()
         return tuple(item for item in items if item.kind.is_taken and not item.archived)
 
+    def treatment_page(self) -> TreatmentPage:
+        """Return everything that was ever planned, and every marker."""
+        treatment = self._store.treatment
+        return TreatmentPage(
+            treatment.items(), treatment.plans(), treatment.markers(), self._store.rule()
+        )
+
     def has_plan(self) -> bool:
         """Return whether anything was ever put on the plan."""
         return bool(self._store.treatment.plans())
@@ -107,6 +126,6 @@ class Reading:
 
 def _spread(pairs: list[tuple[date, float]], first: date, last: date) -> DaySeries:
     # The one door to numpy for the screens: Today opens without it.
-    from rlsdiary.analysis.series import DaySeries
+    from rlsdiary.analysis.series import DaySeries  # noqa: PLC0415 - late, as said
 
     return DaySeries.from_pairs(first, last, pairs)

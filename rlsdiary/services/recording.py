@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered, check_day_known
 from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm, Status, amount_text, check_amount
 from rlsdiary.domain.errors import BadValue
-from rlsdiary.domain.questions import QUESTIONS, Answer, Value
+from rlsdiary.domain.questions import QUESTIONS, Answer, Card, Value
 from rlsdiary.domain.record import Note
+from rlsdiary.services.treating import checked_item, checked_text
 from rlsdiary.store import Store
 from rlsdiary.store.ledger import Writer
 from rlsdiary.words import ntr, tr
@@ -47,28 +48,33 @@ class Recording:
             old = self._store.days.record(day).note
             for_doctor = old.for_doctor if old else False
             self._put_note(writer, day, text, for_doctor)
-        return _change(writer, tr("Note kept") if text.strip() else tr("Note removed"), "notes", day)
+        return _change(
+            writer, tr("Note kept") if text.strip() else tr("Note removed"), "notes", day
+        )
 
     def as_usual(self, day: date) -> Change:
         """Record every dose that the plan asks for on ``day`` and that is not yet recorded."""
-        done = {intake.plan_id for intake in self._store.days.record(day).intakes}
-        items = self._store.treatment.items()
         with self._writing(day) as writer:
+            done = {intake.plan_id for intake in self._store.days.record(day).intakes}
+            items = self._store.treatment.items()
             for plan in self._store.treatment.plans_on(day):
                 if plan.asks_on(day) and plan.id not in done:
                     intake = self._planned(plan, items[plan.item_id], day, Status.TAKEN)
                     self._store.days.keep_intake(writer, intake)
         count = len(writer.rows)
         return _change(
-            writer, ntr("{n} dose recorded as usual", "{n} doses recorded as usual", count), "intakes", day
+            writer,
+            ntr("{n} dose recorded as usual", "{n} doses recorded as usual", count),
+            "intakes",
+            day,
         )
 
     def planned(self, day: date, plan_id: int, status: Status | None) -> Change:
         """Record one planned dose as taken, skipped or needed; None makes it not recorded."""
         plan = next(plan for plan in self._store.treatment.plans_on(day) if plan.id == plan_id)
         item = self._store.treatment.items()[plan.item_id]
-        found = [i for i in self._store.days.record(day).intakes if i.plan_id == plan_id]
         with self._writing(day) as writer:
+            found = self._recorded(day, plan_id)
             for old in found if status is None else found[1:]:
                 self._store.days.remove_intake(writer, old.id)
             if status is not None:
@@ -81,24 +87,30 @@ class Recording:
     def planned_otherwise(
         self, day: date, plan_id: int, amount: float, minute: int | None
     ) -> Change:
-        """Record one planned dose as taken, with another amount or time than planned."""
+        """Record one planned dose as taken, with another amount or time than planned.
+
+        In place of what was recorded for it that day.
+        """
         plan = next(plan for plan in self._store.treatment.plans_on(day) if plan.id == plan_id)
         item = self._store.treatment.items()[plan.item_id]
         status = Status.NEEDED if plan.rhythm is Rhythm.AS_NEEDED else Status.TAKEN
         intake = self._intake(item, day, status, amount, minute)
         with self._writing(day) as writer:
-            self._store.days.keep_intake(writer, replace(intake, plan_id=plan.id))
+            found = self._recorded(day, plan_id)
+            for old in found[1:]:
+                self._store.days.remove_intake(writer, old.id)
+            number = found[0].id if found else 0
+            self._store.days.keep_intake(writer, replace(intake, plan_id=plan.id, id=number))
         return _change(writer, _dose_words(item, status), "intakes", day)
 
     def extra(self, day: date, item: Item, amount: float) -> Change:
         """Record a dose beside the plan; an item that is not known yet is made."""
-        known = self._store.treatment.find_item(item.name, item.unit)
         with self._writing(day) as writer:
-            number = known.id if known else self._store.treatment.keep_item(writer, item)
-            taken = replace(known or item, id=number)
+            taken = self._item(writer, item)
             intake = self._intake(taken, day, Status.EXTRA, amount, None)
             self._store.days.keep_intake(writer, intake)
-        return _change(writer, _dose_words(item, Status.EXTRA), "intakes", day)
+        change = _change(writer, _dose_words(taken, Status.EXTRA), "intakes", day)
+        return replace(change, kinds=frozenset({"intakes", "items"}))
 
     def change_status(self, intake: Intake, status: Status) -> Change:
         """Correct whether a recorded dose was taken, skipped, extra or as needed."""
@@ -135,25 +147,40 @@ class Recording:
         self,
         day: date,
         answers: Mapping[str, Value],
-        takes: Mapping[Item, float],
-        note: str | None,
+        takes: Iterable[tuple[Item, float]] = (),
+        note: str | None = None,
     ) -> Change:
-        """Keep a whole evening at once, or nothing of it. Items without a number are made."""
+        """Keep a whole evening at once, or nothing of it. Items that are not known are made.
+
+        Answers about a night go to ``night_told_on(day)``.
+        """
+        night = self.night_told_on(day)
         with self._writing(day) as writer:
             for question, value in answers.items():
-                self._put_answer(writer, day, question, value)
-            for item, amount in takes.items():
-                number = item.id or self._store.treatment.keep_item(writer, item)
+                of = night if _is_of_night(question) else day
+                self._put_answer(writer, of, question, value)
+            for item, amount in takes:
                 status = Status.TAKEN if amount else Status.SKIPPED
-                intake = self._intake(replace(item, id=number), day, status, amount, None)
+                intake = self._intake(self._item(writer, item), day, status, amount, None)
                 self._store.days.keep_intake(writer, intake)
             if note is not None:
                 self._put_note(writer, day, note, for_doctor=False)
-        change = _change(writer, tr("Evening kept"), "answers", day)
-        return replace(change, kinds=frozenset({"answers", "intakes", "items", "notes"}))
+        kinds = frozenset({"answers", "intakes", "items", "notes"})
+        days = frozenset({day, night} if any(map(_is_of_night, answers)) else {day})
+        return Change(tr("Evening kept"), kinds, days, tuple(writer.rows))
+
+    def night_told_on(self, day: date) -> date:
+        """Return the diary day whose night is meant by what is told together with ``day``.
+
+        A day in the past has its own night. Tonight is not over: with today, last night is meant.
+        """
+        return day if day < self.today() else day - timedelta(days=1)
 
     def undo(self, change: Change) -> Change:
-        """Take a change back whole; the Change returned would do it again. DiaryError where one of its rows was changed again since."""
+        """Take a change back whole; the Change returned would do it again.
+
+        DiaryError, and nothing is taken back, where one of its rows was changed again since.
+        """
         rows = self._store.ledger.take_back(change.rows)
         return replace(change, rows=rows)
 
@@ -174,7 +201,7 @@ class Recording:
             self._store.days.keep_answer(writer, day, answer)
 
     def _put_note(self, writer: Writer, day: date, text: str, for_doctor: bool) -> None:
-        tidy = text.replace("\r\n", "\n").replace("\x00", "")
+        tidy = checked_text(text.replace("\r\n", "\n").replace("\x00", ""))
         if len(tidy) > LONGEST_NOTE:
             raise BadValue(
                 tr("A note has room for {n} letters; this one has {m}.").format(
@@ -185,6 +212,18 @@ class Recording:
         if old is None or old.text != tidy:
             note = Note(tidy if tidy.strip() else "", Entered.at(self._clock()), for_doctor)
             self._store.days.keep_note(writer, day, note)
+
+    def _recorded(self, day: date, plan_id: int) -> list[Intake]:
+        return [i for i in self._store.days.record(day).intakes if i.plan_id == plan_id]
+
+    def _item(self, writer: Writer, wanted: Item) -> Item:
+        """Return the diary's item of that name and unit, made where there is none."""
+        name, unit = " ".join(wanted.name.split()), " ".join(wanted.unit.split())
+        known = self._store.treatment.find_item(name, unit)
+        if known is not None:
+            return known
+        tidy = checked_item(wanted)
+        return replace(tidy, id=self._store.treatment.keep_item(writer, tidy))
 
     def _planned(self, plan: Plan, item: Item, day: date, status: Status) -> Intake:
         if status is Status.TAKEN and plan.rhythm is Rhythm.AS_NEEDED:
@@ -208,6 +247,10 @@ class Recording:
 
 def _change(writer: Writer, words: str, kind: str, day: date) -> Change:
     return Change(words, frozenset({kind}), frozenset({day}), tuple(writer.rows))
+
+
+def _is_of_night(question: str) -> bool:
+    return question in QUESTIONS and QUESTIONS[question].card is Card.NIGHT
 
 
 def _dose_words(item: Item, status: Status | None) -> str:

@@ -58,7 +58,7 @@ class _Course:
 
 def fill_with_sample(store: Store, last: date, days: int = YEAR, seed: int = SEED) -> None:
     """Fill an empty diary with ``days`` invented days that end on ``last``."""
-    chance = random.Random(seed)  # noqa: S311 - invention, not secrecy
+    chance = random.Random(seed)
     course = _Course(days)
     first = last - timedelta(days=days - 1)
     with store.ledger.writing() as writer:
@@ -97,15 +97,11 @@ def _items() -> tuple[Item, ...]:
             compound="bisglycinate",
         ),
         Item(tr("Zinc"), ItemKind.SUPPLEMENT, "mg", element="zinc", elemental_mg=1.0),
-        Item(
-            tr("Pramipexole"), ItemKind.MEDICINE, tr("mg salt"), substance="pramipexole"
-        ),
+        Item(tr("Pramipexole"), ItemKind.MEDICINE, tr("mg salt"), substance="pramipexole"),
     )
 
 
-def _plans(
-    items: list[Item], first: date, course: _Course
-) -> Iterator[tuple[Item, list[Plan]]]:
+def _plans(items: list[Item], first: date, course: _Course) -> Iterator[tuple[Item, list[Plan]]]:
     def at(number: int) -> date:
         return first + timedelta(days=number)
 
@@ -124,7 +120,10 @@ def _plans(
             )
         ],
     )
-    yield zinc, [Plan(zinc.id, 15, at(block.start), at(block.stop - 1), evening) for block in course.zinc]
+    yield (
+        zinc,
+        [Plan(zinc.id, 15, at(block.start), at(block.stop - 1), evening) for block in course.zinc],
+    )
     yield (
         medicine,
         [
@@ -193,7 +192,7 @@ def _onset(chance: random.Random, course: _Course, number: int) -> int:
     return int(min(max(minute, 7 * 60), 29 * 60) // 15 * 15)
 
 
-def _doses(  # noqa: PLR0913 - one product on one day
+def _doses(
     chance: random.Random,
     day: date,
     item: Item,

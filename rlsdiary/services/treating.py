@@ -23,16 +23,16 @@ class Treating:
         self._store = store
 
     def start(self, item: Item, plan: Plan) -> Change:
-        """Put an item on the plan; ``plan.item_id`` is filled in. BadValue where it does not fit."""
+        """Put an item on the plan, with ``plan.item_id`` filled in; BadValue where it cannot be."""
         tidy = checked_item(item)
         check_amount(plan.amount)
         known = self._store.treatment.find_item(tidy.name, tidy.unit)
         with self._store.ledger.writing() as writer:
-            number = self._store.treatment.keep_item(
-                writer, replace(tidy, id=known.id if known else 0)
-            )
+            number = self._store.treatment.keep_item(writer, _completed(tidy, known))
             self._store.treatment.keep_plan(writer, replace(plan, item_id=number))
-        return Change(tr("{name} is on the plan").format(name=tidy.name), _KINDS, rows=_rows(writer))
+        return Change(
+            tr("{name} is on the plan").format(name=tidy.name), _KINDS, rows=_rows(writer)
+        )
 
     def change_dose(self, plan: Plan, changed: Plan, since: date) -> Change:
         """Let ``changed`` replace ``plan`` from ``since`` on; what was before stays as it was."""
@@ -79,6 +79,13 @@ class Treating:
         days = frozenset({marker.day})
         return Change(tr("Marker kept"), frozenset({"markers"}), days, _rows(writer))
 
+    def remove_marker(self, marker: Marker) -> Change:
+        """Take a marker off the time line."""
+        with self._store.ledger.writing() as writer:
+            self._store.treatment.remove_marker(writer, marker.id)
+        days = frozenset({marker.day})
+        return Change(tr("Marker removed"), frozenset({"markers"}), days, _rows(writer))
+
     def _end(self, writer: Writer, plan: Plan, last: date) -> None:
         if last >= plan.first:
             self._store.treatment.keep_plan(writer, replace(plan, last=last))
@@ -98,7 +105,25 @@ def checked_item(item: Item) -> Item:
         raise BadValue(tr("It needs a unit, such as mg, tablet or drop."))
     if item.elemental_mg is not None:
         check_amount(item.elemental_mg)
-    return replace(item, name=check_name(item.name), unit=unit)
+    return replace(item, name=checked_text(check_name(item.name)), unit=checked_text(unit))
+
+
+def checked_text(text: str) -> str:
+    """Return ``text`` where it can be written to a file; BadValue otherwise."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a character, as a terminal or a clipboard may hand it over
+        raise BadValue(tr("It has a character that is no text; type it again.")) from None
+    return text
+
+
+def _completed(item: Item, known: Item | None) -> Item:
+    """Return ``item`` under the number of ``known``, with what only ``known`` says."""
+    if known is None:
+        return replace(item, id=0)
+    if item.element is not None:
+        return replace(item, id=known.id, substance=item.substance or known.substance)
+    return replace(known, name=item.name, kind=item.kind, unit=item.unit, archived=False)
 
 
 def _rows(writer: Writer) -> tuple[RowChange, ...]:
