@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
 from rlsdiary import __version__
 from rlsdiary.domain.day import parse_clock, parse_day
@@ -33,8 +34,16 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+    """Says in one line what is wrong, and takes no shortened options: they change over time."""
+
+    def __init__(self, **words: Any) -> None:  # noqa: ANN401 - as argparse has it
+        super().__init__(**words, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with status 2."""
+        self.exit(
+            2, f"{self.prog}: {' '.join(message.split()).rstrip('.')}. See {self.prog} --help.\n"
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,16 +70,30 @@ def _parser() -> argparse.ArgumentParser:
     sample = commands.add_parser("sample", help=tr("write a year of an invented diary"))
     sample.add_argument("file", type=Path)
     backup = commands.add_parser("backup", help=tr("write a verified copy of the diary"))
-    backup.add_argument("file", type=Path, nargs="?", help=tr("default: the backups folder beside it"))
+    backup.add_argument(
+        "file", type=Path, nargs="?", help=tr("default: the backups folder beside it")
+    )
     restore = commands.add_parser("restore", help=tr("put a backup in the diary's place"))
     restore.add_argument("file", type=Path)
     commands.add_parser("check", help=tr("look whether the diary file is sound"))
     commands.add_parser("self-check", help=tr("look whether the program itself is sound"))
+    for command in commands.choices.values():  # before the command or after it, as one thinks of it
+        command.add_argument(
+            "--diary", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
     return parser
 
 
 def _add_log(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--date", type=_day, help=tr("the diary day, 2026-11-22; default: today"))
+    parser.description = tr(
+        "Keeps what you name, and leaves the rest as it is. Answers about the night (--sleep, "
+        "--legs-asleep, --legs-night, --wakings, --leg-wakings, --walk-min, --sleep-min) given "
+        "with a day in the past are about the night that began on it. Tonight is not over, so "
+        "without --date, or with today, they are about last night."
+    )
+    parser.add_argument(
+        "--date", type=_day, metavar="D", help=tr("the diary day, 2026-11-22; default: today")
+    )
     for key in LOGGED:
         kind = QUESTIONS[key].kind
         parser.add_argument(

@@ -22,22 +22,39 @@ def main(argv: Sequence[str]) -> int:
     0 done, 1 the input or the diary is at fault, 2 wrong use. One line on standard error says
     what is wrong; a traceback never gets there.
     """
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that knows no “→” shows a ?
     try:
-        return _run(list(argv))
+        status = _run(list(argv))
+        _flush()
+        return status
+    except SystemExit as leaving:  # argparse has said what there was to say
+        _flush()
+        return leaving.code if isinstance(leaving.code, int) else DONE
     except DiaryError as error:
         _say_error(f"{error.title}: {error.message}")
         return AT_FAULT
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output left; say nothing more, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return _reader_left()
     except Exception as error:  # noqa: BLE001 - the last door: a bug is reported, not shown
         from rlsdiary.app.bugs import write_bug_report
 
         _say_error(write_bug_report(error))
         return AT_FAULT
+
+
+def _flush() -> None:
+    """Write out what was said while a reader that left can still be noticed."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _reader_left() -> int:
+    """Say nothing more, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _run(argv: list[str]) -> int:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rlsdiary.app.clock import now
-from rlsdiary.domain.day import parse_clock
+from rlsdiary.domain.day import night_after, parse_clock
 from rlsdiary.domain.errors import BadValue, DiaryError
-from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, Value
+from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, QUESTIONS, Card, Value
 from rlsdiary.services.reading import Reading
 from rlsdiary.services.recording import Recording
 from rlsdiary.store import Store
@@ -37,14 +37,23 @@ def log(options: Namespace, diary: Path) -> int:
     with _opened(diary) as store:
         recording = Recording(store, now)
         day = options.date or recording.today()
-        takes = {}
-        for item, amount in options.took:
-            known = store.treatment.find_item(item.name, item.unit)
-            takes[known or item] = takes.get(known or item, 0.0) + amount
-        answers = _as_stored(given, store)
-        recording.log(day, answers, takes, options.note)
-    _say(tr("Kept for {day}.").format(day=day.isoformat()))
+        recording.log(day, _as_stored(given, store), options.took, options.note)
+        night = recording.night_told_on(day)
+    told = [QUESTIONS[key].card is Card.NIGHT for key in given]
+    of_day = not all(told) or bool(options.took) or options.note is not None
+    _say(_kept_words(day if of_day else None, night if any(told) else None))
     return DONE
+
+
+def _kept_words(day: date | None, night: date | None) -> str:
+    """Say for which day, and for which night, an evening was kept."""
+    if night is None:
+        return tr("Kept for {day}.").format(day=day)
+    words = tr("Kept for {day}; the sleep for the night {evening} → {morning}.")
+    if day is None:
+        words = tr("Kept for the night {evening} → {morning}.")
+    evening, morning = night_after(night)
+    return words.format(day=day, evening=evening, morning=morning)
 
 
 def take_in(options: Namespace, diary: Path) -> int:
@@ -118,7 +127,11 @@ def sample(options: Namespace, diary: Path) -> int:  # noqa: ARG001 - one face f
             tr("{path} is not overwritten; name a new file.").format(path=options.file),
         )
     write_sample(options.file)
-    _say(tr("An invented year: {path}. Open it with: rlsdiary --diary {path}").format(path=options.file))
+    _say(
+        tr("An invented year: {path}. Open it with: rlsdiary --diary {path}").format(
+            path=options.file
+        )
+    )
     return DONE
 
 
@@ -165,11 +178,13 @@ def check(options: Namespace, diary: Path) -> int:  # noqa: ARG001 - one face fo
     """Look whether the diary file is sound."""
     with _opened(_existing(diary)) as store:
         problems = store.problems()
-        span = store.days.span()
+        span = None if problems else store.days.span()
     if problems:
         raise DiaryError(
             tr("The diary file is damaged"),
-            tr("{path}: {problem}. Restore the newest backup.").format(path=diary, problem=problems[0]),
+            tr("{path}: {problem}. Restore the newest backup.").format(
+                path=diary, problem=problems[0]
+            ),
         )
     days = tr("{first} to {last}").format(first=span[0], last=span[1]) if span else tr("empty")
     _say(tr("{path} is sound ({days}).").format(path=diary, days=days))
@@ -235,7 +250,9 @@ def _existing(diary: Path) -> Path:
     if not diary.exists():
         raise DiaryError(
             tr("There is no diary yet"),
-            tr("{path} does not exist. Name another with --diary, or start one.").format(path=diary),
+            tr("{path} does not exist. Name another with --diary, or start one.").format(
+                path=diary
+            ),
         )
     return diary
 
@@ -246,8 +263,9 @@ def _span(store: Store) -> tuple[date, date]:
 
 
 def _period(options: Namespace, first: date, last: date) -> tuple[date, date]:
-    period = options.first or min(first, options.last or first), options.last or max(
-        last, options.first or last
+    period = (
+        options.first or min(first, options.last or first),
+        options.last or max(last, options.first or last),
     )
     if period[0] > period[1]:
         raise BadValue(tr("The period ends before it begins."))
@@ -258,7 +276,9 @@ def _need_ending(path: Path, *endings: str) -> None:
     if path.suffix.lower() not in endings:
         raise DiaryError(
             tr("This kind of file is not known"),
-            tr("{path} should end in {endings}.").format(path=path, endings=tr(" or ").join(endings)),
+            tr("{path} should end in {endings}.").format(
+                path=path, endings=tr(" or ").join(endings)
+            ),
         )
 
 
