@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QSizePolicy, QWidget
 
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.ui.kit.button import QuietButton
+from rlsdiary.ui.kit.colours import border
 from rlsdiary.ui.kit.date_reading import heading_day, read_day, short_day, to_date, to_qdate
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.heading import SoftWords
@@ -174,6 +182,7 @@ class DateHeading(QWidget):
     def _show_calendar(self) -> None:
         if self._calendar is None:
             self._calendar = self._made_calendar()
+        _dress_calendar(self._calendar)
         self._calendar.setDateRange(_FIRST, to_qdate(self._today))
         self._calendar.setSelectedDate(to_qdate(self._day))
         below = QPoint(0, self._open_calendar.height() + space(4))
@@ -210,3 +219,16 @@ class DateHeading(QWidget):
         room = self.minimumSizeHint().width() + self._open_calendar.sizeHint().width() + space(4)
         self._open_calendar.setVisible(event.size().width() >= room)
         super().resizeEvent(event)
+
+
+def _dress_calendar(calendar: QCalendarWidget) -> None:
+    """Give the days room for a finger, weekends no red, and days to come a fainter colour."""
+    look = current_look()
+    day = QTextCharFormat()
+    day.setForeground(QColor(look.text))
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekend, day)
+    palette = calendar.palette()
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, border(look))
+    calendar.setPalette(palette)
+    calendar.setFixedSize(8 * target(), 8 * target())
