@@ -69,7 +69,7 @@ def number_text(number: float) -> str:
         raise BadValue(tr("A number must be finite."))
     if number == int(number):
         return str(int(number))
-    return format(Decimal(repr(float(number))), "f").rstrip("0")
+    return format(Decimal(repr(float(number))), "f")
 
 
 def shown(text: str) -> str:

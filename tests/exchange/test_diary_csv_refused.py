@@ -39,7 +39,7 @@ def refusal(path: Path) -> CsvRefused:
 
 BAD_COLUMNS = {
     "misspelt": ("date,urgh", "Row 1, column 2 “urgh”", UNKNOWN, "Did you mean “urge”?"),
-    "other case": ("date,Urge", "Row 1, column 2 “Urge”", "Did you mean “urge”?"),
+    "other case": ("date,URGE", "Row 1, column 2 “URGE”", "Did you mean “urge”?"),
     "unknown": ("date,xyzzy", "column 2 “xyzzy”", UNKNOWN, "Call it “track:…” (a number)"),
     "not in the CSV": ("date,pain", "column 2 “pain”", UNKNOWN),
     "take without a unit": ("date,take:iron", "column 2 “take:iron”", "as take:ropinirole_mg."),
@@ -47,6 +47,7 @@ BAD_COLUMNS = {
     "track without a name": ("date,track: ", "column 2 “track:”", "It needs a name."),
     "name too long": (f"date,track:{'x' * 81}", "column 2 “track:xxxx", "at most 80 letters"),
     "no name": ("date,urge,", "Row 1, column 3 “”", "Name it, or delete the column."),
+    "no names": ("date,,", "Row 1, column 2 “”: It has no name.", "Row 1, column 3 “”: It has"),
     "twice": ("date,urge,mood,urge", "Row 1 names “urge” twice, in columns 2 and 4. Delete one."),
     "date twice": ("date,urge,date", "Row 1 names “date” twice, in columns 1 and 3."),
     "note twice": ("date,note,note", "Row 1 names “note” twice, in columns 2 and 3."),
@@ -92,6 +93,8 @@ BAD_CELLS = {
     "rating with underscore": ("urge", "1_0", "“1_0” does not fit.", RATING),
     "rating with comma": ("urge", '"5,0"', "“5,0” does not fit.", RATING),
     "rating, 5000 digits": ("urge", "9" * 5000, f"“{'9' * 39}…” does not fit.", RATING),
+    "rating, 40 letters": ("urge", "x" * 40, f"“{'x' * 40}” does not fit.", RATING),
+    "rating, 41 letters": ("urge", "x" * 41, f"“{'x' * 39}…” does not fit.", RATING),
     "wakings 100": ("wakings", "100", "“100” does not fit.", "from 0 to 99."),
     "asleep 1441": ("sleep_min", "1441", "“1441” does not fit.", "from 0 to 1440."),
     "onset 25:00": ("onset", "25:00", "“25:00” does not fit.", CLOCK),

@@ -1,6 +1,7 @@
 """What is written as a diary CSV is read again as the same, and what is read is what was typed."""
 
 import csv
+import math
 import os
 import signal
 import sys
@@ -218,6 +219,11 @@ def test_not_recorded_is_never_zero(tmp_path: Path) -> None:
     assert none == CsvDay(
         date(2026, 1, 2), {"urge": 0}, {"iron": 0.0}, {("x", "mg"): 0.0}, {"y": 0.0}, "0"
     )
+
+
+def test_minus_nothing_is_nothing(tmp_path: Path) -> None:
+    (day,) = taken(tmp_path / "a.csv", "date,iron_mg,track:x\n2026-01-01,-0,-0.0\n")
+    assert [math.copysign(1, day.elements["iron"]), math.copysign(1, day.tracks["x"])] == [1, 1]
 
 
 @pytest.mark.parametrize("cell", ["5", "5.0", "5.", " 5 ", "05", '"5"'])
