@@ -17,6 +17,7 @@ from rlsdiary.charts.picture import Panel, PanelKind
 
 ROUND_FROM = 2.4  # units; smaller points all look the same and are painted as squares, faster
 RING_FROM = 3.4  # units; smaller rings have no room inside
+SPARSE = 4  # with less than one point to so many units of width, none becomes tiny
 _CHUNK = 48  # points of a line at a time: one long crossing stroke is slow to fill
 _HALF_RIGHT_ANGLE = 45.0
 _DISC, _SQUARE, _DIAMOND = "disc", "square", "diamond"
@@ -34,8 +35,10 @@ def paint_marks(painter: QPainter, panel: Panel, band: Band, look: Look, unit: f
 
 def paint_points(painter: QPainter, panel: Panel, band: Band, look: Look, unit: float) -> None:
     """Paint the recorded days as points."""
-    size = point_size(band.time.per_day, unit)
     places = points(panel.series, band, unit * 0.5)
+    size = point_size(band.time.per_day, unit)
+    if len(places) * unit < band.time.width / SPARSE:
+        size = max(size, unit * 3.6)
     stamp(painter, places, shape_of(panel), size, point_colour(panel, look, size / unit), unit)
 
 

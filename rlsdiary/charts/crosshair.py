@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rlsdiary.charts.brush import paint_ring
 from rlsdiary.charts.dates import long_day
 from rlsdiary.charts.drawing import write
-from rlsdiary.charts.picture import TrendsPicture
-from rlsdiary.charts.sheet import Frame, Sheet, value_text
+from rlsdiary.charts.picture import Panel, TrendsPicture
+from rlsdiary.charts.sheet import Frame, Sheet
 from rlsdiary.words import tr
 
 
@@ -39,14 +39,14 @@ def paint_focus(painter: QPainter, sheet: Sheet, rect: QRectF) -> None:
 
 def words_of_day(picture: TrendsPicture, day: date) -> str:
     """Return day and values in one sentence, for those who hear the chart."""
-    parts = [_words(panel.title, panel.series.at(day), panel.unit) for panel in picture.panels]
+    parts = [_words(panel, panel.series.at(day)) for panel in picture.panels]
     return f"{long_day(day, QLocale())}: " + "; ".join(parts)
 
 
-def _words(title: str, value: float | None, unit: str) -> str:
+def _words(panel: Panel, value: float | None) -> str:
     if value is None:
-        return tr("{title} not recorded").format(title=title)
-    return f"{title} {value:g} {unit}".strip()
+        return tr("{title} not recorded").format(title=panel.title)
+    return f"{panel.title} {panel.words(value)}"
 
 
 def _paint_value(painter: QPainter, sheet: Sheet, frame: Frame, day: date, x: float) -> None:
@@ -55,7 +55,7 @@ def _paint_value(painter: QPainter, sheet: Sheet, frame: Frame, day: date, x: fl
         return
     y = frame.band.bottom - frame.band.values.share_of(value) * frame.band.height
     paint_ring(painter, frame.panel, QPointF(x, y), sheet.look, sheet.type.unit)
-    words, type_ = value_text(frame.panel, value), sheet.type
+    words, type_ = frame.panel.words(value), sheet.type
     width = type_.on_strong.horizontalAdvance(words)
     pill = QRectF(0, 0, width + type_.line * 0.6, type_.line * 1.1)
     pill.moveCenter(QPointF(x, y))

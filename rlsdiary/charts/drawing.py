@@ -14,8 +14,7 @@ from rlsdiary.charts.brush import (
     stamp,
 )
 from rlsdiary.charts.marks import median_days
-from rlsdiary.charts.picture import Panel, PanelKind
-from rlsdiary.charts.scales import number_text
+from rlsdiary.charts.picture import Panel, PanelKind, number_text
 from rlsdiary.charts.sheet import TITLE_LINES, Frame, Sheet, mark_room
 from rlsdiary.words import tr
 
@@ -80,6 +79,8 @@ def _paint_grid(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
 
 def _shown_ticks(sheet: Sheet, frame: Frame) -> tuple[float, ...]:
     ticks = frame.band.values.ticks
+    if len(ticks) < 2:
+        return ticks
     has_room = frame.band.height >= sheet.type.line * (len(ticks) - 1) * 1.1
     return ticks if has_room else (ticks[0], ticks[-1])
 

@@ -78,6 +78,8 @@ def lines(series: DaySeries, band: Band, grain: float) -> Iterator[FloatArray]:
     edges = np.flatnonzero(np.diff(recorded, prepend=0, append=0))
     x, y = band.time.x(days), band.y(values)
     for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        if stop - start < 2:
+            continue
         line = _thinned(x[start:stop], y[start:stop], grain)
         line = _cut(line, band.time.left, band.time.right)
         if len(line) > 1:
@@ -98,7 +100,7 @@ def bars(series: DaySeries, band: Band, widest: float, grain: float) -> FloatArr
     left = np.maximum(band.time.x(days - half), band.time.left)
     right = np.minimum(band.time.x(days + half), band.time.right)
     if merged and len(days):
-        left, right, values = _joined(*_columns(left, right, values, grain))
+        left, right, values = _joined(*_columns(left, right, values, grain), grain)
     ends, base = band.y(values), band.base
     top, height = np.minimum(ends, base), np.abs(base - ends)
     rects = np.column_stack((left, top, right - left, height))
@@ -152,10 +154,10 @@ def _columns(
 
 
 def _joined(
-    left: FloatArray, right: FloatArray, values: FloatArray
+    left: FloatArray, right: FloatArray, values: FloatArray, grain: float
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return the bars with touching ones of the same value made one."""
-    is_new = (left[1:] - right[:-1] > 1e-6) | (values[1:] != values[:-1])
+    """Return the bars with those of the same value, less than ``grain`` apart, made one."""
+    is_new = (left[1:] - right[:-1] > grain) | (values[1:] != values[:-1])
     starts = np.concatenate(([0], np.flatnonzero(is_new) + 1))
     stops = np.append(starts[1:], len(left)) - 1
     return left[starts], right[stops], values[starts]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
 
 from rlsdiary.analysis.series import DaySeries
-from rlsdiary.analysis.trends import rolling_median
+from rlsdiary.analysis.trends import in_long_gap, rolling_median
 
 SHORTEST_SPAN = 14  # days: a diary begun yesterday is not blown up to fill the window
 
-LEAST_IN_WEEK = 3  # recorded days of seven that a median is taken of
+LEAST_IN_WEEK = 3  # recorded days that a median is taken of; of longer times one a week
+LONGEST_BRIDGE = 7  # days without a value that the median line still crosses
 
 
 class PanelKind(Enum):
@@ -45,12 +47,22 @@ class Panel:
     def median(self, days: int) -> DaySeries:
         """Return the rolling median of so many days, over the same days; computed once."""
         if days not in self._medians:
-            least = max(LEAST_IN_WEEK, days * LEAST_IN_WEEK // 7)
-            values = rolling_median(self.series.values, days, least)
+            values = rolling_median(self.series.values, days, max(LEAST_IN_WEEK, days // 7))
+            values[in_long_gap(self.series.values, LONGEST_BRIDGE)] = np.nan
             self._medians[days] = DaySeries(self.series.first, values)
         return self._medians[days]
 
-    @property
+    def words(self, value: float) -> str:
+        """Return a value with its unit: 6, 65 mg."""
+        return f"{number_text(value)} {self.unit}".strip()
+
+    @cached_property
+    def longest_words(self) -> str:
+        """The longest words that any of its values takes."""
+        values = np.unique(self.series.values[~np.isnan(self.series.values)])
+        return max(map(self.words, values.tolist()), key=len, default="")
+
+    @cached_property
     def is_empty(self) -> bool:
         """True where no day of the panel was recorded."""
         return bool(np.isnan(self.series.values).all())
@@ -73,3 +85,8 @@ class TrendsPicture:
     def reach(self) -> tuple[date, date]:
         """The first and last day that the time axis reaches: the diary, at least two weeks."""
         return min(self.first, self.last - timedelta(days=SHORTEST_SPAN - 1)), self.last
+
+
+def number_text(value: float) -> str:
+    """Write a number without needless digits: 6, 2.5, 0.088."""
+    return str(int(value)) if value == int(value) else f"{value:.4g}"

@@ -72,6 +72,8 @@ def value_scale(panel: Panel, shown: FloatArray) -> ValueScale:
     if panel.high is not None:
         return ValueScale(0.0, panel.high, (0.0, panel.high / 2, panel.high))
     recorded = shown[~np.isnan(shown)]
+    if not len(recorded):
+        return ValueScale(0.0, 1.0, (0.0,))
     top = round_up(float(recorded.max(initial=0.0)))
     bottom = -round_up(-float(recorded.min(initial=0.0)))
     if top == bottom:
@@ -87,8 +89,3 @@ def round_up(value: float) -> float:
         return 0.0
     power = 10.0 ** math.floor(math.log10(value))
     return next((step * power for step in _ROUND if step * power >= value * (1 - 1e-9)), 10 * power)
-
-
-def number_text(value: float) -> str:
-    """Write a number without needless digits: 6, 2.5, 0.088."""
-    return str(int(value)) if value == int(value) else f"{value:.4g}"

@@ -12,8 +12,8 @@ from rlsdiary.charts.dates import DateAxis, date_axis, short_day, short_month
 from rlsdiary.charts.lettering import Lettering
 from rlsdiary.charts.look import Look
 from rlsdiary.charts.marks import Band, in_sight, median_days
-from rlsdiary.charts.picture import Panel, PanelKind, TrendsPicture
-from rlsdiary.charts.scales import TimeScale, number_text, value_scale
+from rlsdiary.charts.picture import Panel, PanelKind, TrendsPicture, number_text
+from rlsdiary.charts.scales import TimeScale, value_scale
 from rlsdiary.words import tr
 
 TITLE_LINES, GAP_LINES, LEAST_BAND_LINES, AXIS_LINES = 1.2, 0.45, 1.5, 2.3
@@ -108,11 +108,6 @@ def mark_room(type_: Lettering) -> float:
     return type_.unit * 5
 
 
-def value_text(panel: Panel, value: float) -> str:
-    """Return a value with its unit: 6, 65 mg."""
-    return f"{number_text(value)} {panel.unit}".strip()
-
-
 def _fitting(picture: TrendsPicture, rect: QRectF, type_: Lettering) -> Lettering:
     least = least_size(picture, type_)
     share = min(rect.height() / least.height(), rect.width() / least.width())
@@ -124,23 +119,25 @@ def _fitting(picture: TrendsPicture, rect: QRectF, type_: Lettering) -> Letterin
 def _time(
     picture: TrendsPicture, edges: tuple[float, float], rect: QRectF, type_: Lettering
 ) -> TimeScale:
-    ticks = [_tick_words(panel) for panel in picture.panels]
-    left = max(map(type_.on_body.horizontalAdvance, ticks)) + type_.line * 0.6
-    right = _right_room(picture, edges, type_) + type_.line * 0.7
+    left = max(
+        type_.on_body.horizontalAdvance(number_text(tick))
+        for panel in picture.panels
+        for shown in (panel.series.values, in_sight(panel.series, TimeScale(*edges, 0, 1))[1])
+        for tick in value_scale(panel, shown).ticks
+    )
+    left += type_.line * 0.6
+    right = _right_room(picture, type_) + type_.line * 0.7
     return TimeScale(*edges, rect.left() + left, max(rect.width() - left - right, 1.0))
 
 
-def _tick_words(panel: Panel) -> str:
-    scale = value_scale(panel, panel.series.values)
-    return max((number_text(tick) for tick in scale.ticks), key=len)
-
-
-def _right_room(picture: TrendsPicture, edges: tuple[float, float], type_: Lettering) -> float:
-    time = TimeScale(*edges, 0.0, 1.0)
-    found = [_newest_words(panel, time, QLocale()) for panel in picture.panels]
-    widths = [type_.on_strong.horizontalAdvance(value) for value, _day, _at in filter(None, found)]
-    widths += [type_.on_small.horizontalAdvance(day) for _value, day, _at in filter(None, found)]
-    return max(widths, default=0.0)
+def _right_room(picture: TrendsPicture, type_: Lettering) -> float:
+    """Return the width of the widest newest value, so that the axis stays while time moves."""
+    values = [type_.on_strong.horizontalAdvance(p.longest_words) for p in picture.panels]
+    months = [date(picture.last.year, month, 28) for month in range(1, 13)]
+    words = [short_day(day, QLocale()) for day in months]
+    if picture.reach[0].year != picture.last.year:
+        words += [short_month(day, QLocale()) for day in months]
+    return max(*values, *map(type_.on_small.horizontalAdvance, words))
 
 
 def _newest_words(panel: Panel, time: TimeScale, locale: QLocale) -> tuple[str, str, float] | None:
@@ -152,7 +149,7 @@ def _newest_words(panel: Panel, time: TimeScale, locale: QLocale) -> tuple[str, 
     day = date.fromordinal(int(days[recorded[-1]]))
     is_this_year = day.year == date.fromordinal(int(time.last)).year
     words = short_day(day, locale) if is_this_year else short_month(day, locale)
-    return value_text(panel, value), words, value
+    return panel.words(value), words, value
 
 
 def _has_two_rows(axis: DateAxis) -> bool:
@@ -177,9 +174,14 @@ def explanation(picture: TrendsPicture, time: TimeScale) -> str:
         days = median_days(time.last - time.first)
         words.append(tr("Line: median of {days} days.").format(days=days))
     words.append(tr("Gap: nothing recorded."))
-    if PanelKind.BARS in kinds:
+    if any(_shows_none(panel, time) for panel in picture.panels):
         words.append(tr("Small ring on the base line: recorded as none."))
     return " ".join(words)
+
+
+def _shows_none(panel: Panel, time: TimeScale) -> bool:
+    is_bars = panel.kind is PanelKind.BARS
+    return is_bars and bool(np.any(in_sight(panel.series, time)[1] == 0))
 
 
 def _wrapped(text: str, width: float, type_: Lettering) -> tuple[str, ...]:

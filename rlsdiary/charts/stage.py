@@ -7,7 +7,13 @@ from datetime import date
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QGraphicsSceneWheelEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from rlsdiary.charts.crosshair import paint_crosshair, paint_focus
 from rlsdiary.charts.drawing import paint_sheet
@@ -16,6 +22,8 @@ from rlsdiary.charts.sheet import Sheet
 pg.setConfigOptions(antialias=True, useOpenGL=False, exitCleanup=False, foreground="k")
 
 FEWEST_DAYS = 7.0
+ZOOM_STEP = 1.35  # a notch of the wheel
+NOTCH = 120  # what Qt calls a notch, in eighths of a degree
 
 
 class Pane(pg.GraphicsView):
@@ -48,6 +56,24 @@ class TimeBox(pg.ViewBox):
         self.disableAutoRange()
         self.setYRange(0, 1, padding=0)
 
+    def zoom(self, factor: float, about: float) -> None:
+        """Make the time in sight ``factor`` times as long; ``about`` (day number) stays put."""
+        first, last = self.edges()
+        low, high = self.state["limits"]["xRange"]
+        length = min(max((last - first) * factor, low), high)
+        start = about - (about - first) / (last - first) * length
+        self.show_edges(start, start + length)
+
+    def pan(self, days: float) -> None:
+        """Move by so many days, as far as the diary reaches."""
+        first, last = self.edges()
+        self.show_edges(first + days, last + days)
+
+    def place(self, rect: QRectF) -> None:
+        """Lie at ``rect`` in the scene, with the mapping of the pointer up to date at once."""
+        self.setGeometry(rect)
+        self.updateMatrix()  # pyqtgraph would wait for the next painting
+
     def limit(self, first: float, last: float) -> None:
         """Keep the axis between two edges (day numbers)."""
         whole = last - first
@@ -61,6 +87,16 @@ class TimeBox(pg.ViewBox):
         """Return the edges in sight (day numbers)."""
         first, last = self.viewRange()[0]
         return float(first), float(last)
+
+    def wheelEvent(self, ev: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
+        first, last = self.edges()
+        share = ev.pos().x() / max(self.width(), 1.0)
+        days = last - first
+        if ev.orientation() == Qt.Orientation.Horizontal:
+            self.pan(-ev.delta() / NOTCH * days / 10)
+        else:
+            self.zoom(ZOOM_STEP ** (-ev.delta() / NOTCH), first + share * days)
+        ev.accept()
 
     def mouseDragEvent(self, ev, axis=None) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
         if ev.button() == Qt.MouseButton.LeftButton:

@@ -20,6 +20,7 @@ from rlsdiary.words import tr
 
 ZOOM_STEP = 1.5
 MARGIN_LINES = 0.8  # white around the sheet, in lines of text
+_NOT_BY_KEY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _NEVER = TrendsPicture((), date(2000, 1, 1), date(2000, 1, 14))
 
 
@@ -62,7 +63,7 @@ class TrendsChart(QWidget):
         elif window[1] == old.reach[1]:
             window = (window[0] + (picture.last - old.last), picture.last)
         self._box.show_edges(*edges_of(*window))
-        self.setMinimumSize(self.minimumSizeHint())
+        self.updateGeometry()
         self._describe()
         self._redraw()
 
@@ -82,7 +83,7 @@ class TrendsChart(QWidget):
     def set_point_size(self, point_size: float) -> None:
         """Show with another size of text, in points."""
         self._point_size = point_size
-        self.setMinimumSize(self.minimumSizeHint())
+        self.updateGeometry()
         self._redraw()
 
     def point_at(self, day: date | None) -> None:
@@ -134,7 +135,7 @@ class TrendsChart(QWidget):
         sheet = make_sheet(self._picture, self._box.edges(), rect, self._look, type_)
         self._pane.setBackground(self._look.card)
         place = QRectF(sheet.time.left, rect.top(), sheet.time.width, rect.height())
-        self._box.setGeometry(place)
+        self._box.place(place)
         for layer in self._layers:
             layer.show_sheet(sheet, whole)
 
@@ -174,21 +175,14 @@ class TrendsChart(QWidget):
         first, last = self._window
         short = min((day - first).days, 0) or max((day - last).days, 0)
         if short:
-            self._pan(short)
+            self._box.pan(short)
         self.point_at(day)
 
-    def _pan(self, days: float) -> None:
-        first, last = self._box.edges()
-        low, high = edges_of(*self._picture.reach)
-        days = min(max(days, low - first), high - last)
-        self._box.show_edges(first + days, last + days)
-
     def _zoom(self, factor: float) -> None:
-        """Make the time in sight ``factor`` times as long, about the pointed day or the newest."""
+        """Zoom about the pointed day or, where none is in sight, the newest in sight."""
         first, last = self._box.edges()
         about = last if self._pointed is None else float(self._pointed.toordinal())
-        about = min(max(about, first), last)
-        self._box.show_edges(about - (about - first) * factor, about + (last - about) * factor)
+        self._box.zoom(factor, about if first <= about <= last else last)
 
     def _take_key(self, key: int) -> bool:
         first, last = self._picture.reach
@@ -203,9 +197,9 @@ class TrendsChart(QWidget):
             case Qt.Key.Key_End:
                 self._show_day(last)
             case Qt.Key.Key_PageUp:
-                self._pan(-length)
+                self._box.pan(-length)
             case Qt.Key.Key_PageDown:
-                self._pan(length)
+                self._box.pan(length)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self._zoom(1 / ZOOM_STEP)
             case Qt.Key.Key_Minus:
@@ -230,13 +224,16 @@ class TrendsChart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._picture.is_empty or not self._take_key(event.key()):
             super().keyPressEvent(event)
+        else:
+            self._layers[1].show_focus(True)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.point_at(None)
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._layers[1].show_focus(event.reason() != Qt.FocusReason.MouseFocusReason)
+        if event.reason() not in (Qt.FocusReason.MouseFocusReason, *_NOT_BY_KEY):
+            self._layers[1].show_focus(True)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,152 @@
+"""Words on the sheet: none cut off, none over another, at any size of text and sheet."""
+
+from datetime import date, timedelta
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from rlsdiary.charts import crosshair, drawing
+from rlsdiary.charts.lettering import Lettering
+from rlsdiary.charts.look import LIGHT
+from rlsdiary.charts.picture import TrendsPicture
+from rlsdiary.charts.sheet import Sheet, edges_of, least_size, make_sheet
+from tests.charts.pictures import LAST, NAN, diary, empty, panel, picture
+
+Words = list[tuple[str, QRectF]]
+
+
+def laid_out(shown: TrendsPicture, days: int, size: tuple[int, int], point_size: float) -> Sheet:
+    """Return the sheet of the last days of a picture."""
+    rect = QRectF(0, 0, *size)
+    edges = edges_of(shown.last - timedelta(days=days - 1), shown.last)
+    return make_sheet(shown, edges, rect, LIGHT, Lettering(point_size, _image(size)))
+
+
+def written(sheet: Sheet, monkeypatch: pytest.MonkeyPatch, day: date | None = None) -> Words:
+    """Return all words that are painted, each with the room of its letters."""
+    found: Words = []
+    image = _image((int(sheet.rect.width()), int(sheet.rect.height())))
+
+    def note_down(_painter: QPainter, font: QFont, _colour: str, at: QPointF, text: str) -> None:
+        metrics = QFontMetricsF(font, image)
+        room = QRectF(at.x(), at.y() - metrics.capHeight(), 1, metrics.capHeight())
+        room.setWidth(metrics.horizontalAdvance(text))
+        if text:
+            found.append((text, room))
+
+    monkeypatch.setattr(drawing, "write", note_down)
+    monkeypatch.setattr(crosshair, "write", note_down)
+    painter = QPainter(image)
+    drawing.paint_sheet(painter, sheet)
+    if day:
+        crosshair.paint_crosshair(painter, sheet, day)
+    painter.end()
+    return found
+
+
+def _image(size: tuple[int, int]) -> QImage:
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(3780)
+    image.setDotsPerMeterY(3780)
+    image.fill(QColor(LIGHT.card))
+    return image
+
+
+@pytest.mark.parametrize("point_size", [9, 12, 18, 24])
+@pytest.mark.parametrize("size", [(1200, 900), (820, 700), (420, 380), (300, 900), (1600, 400)])
+@pytest.mark.parametrize("days", [1, 14, 90, 400, 3000])
+def test_words_stay_on_the_sheet_and_off_one_another(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    point_size: float,
+    size: tuple[int, int],
+    days: int,
+) -> None:
+    words = written(laid_out(diary(3000), days, size, point_size), monkeypatch)
+    sheet = QRectF(-1, -1, size[0] + 2, size[1] + 2)
+    assert [text for text, room in words if not sheet.contains(room)] == []
+    pairs = combinations(words, 2)
+    assert [(a, b) for (a, one), (b, other) in pairs if one.intersects(other)] == []
+
+
+def test_type_shrinks_only_where_the_sheet_is_too_small(qtbot: QtBot) -> None:
+    least = least_size(diary(14), Lettering(12, _image((10, 10))))
+    large = laid_out(diary(14), 14, (int(least.width()) + 1, int(least.height()) + 1), 12)
+    small = laid_out(diary(14), 14, (int(least.width() / 2), int(least.height())), 12)
+    assert large.type.point_size == 12
+    assert small.type.point_size < 12
+
+
+def test_a_panel_names_its_newest_value_with_unit_and_day(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = picture(panel("iron", [25.0, 65.0, NAN]), panel("urge", [NAN, 3.0, 0.0]))
+    words = [text for text, _ in written(laid_out(shown, 3, (900, 600), 11), monkeypatch)]
+    assert words[words.index("65 mg") + 1] == "21 Nov"
+    assert "22 Nov" in words
+
+
+def test_a_panel_without_a_value_in_sight_says_so(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = picture(panel("urge", [5.0] * 20), panel("sleep", [5.0] + [NAN] * 19))
+    words = [text for text, _ in written(laid_out(shown, 10, (900, 600), 11), monkeypatch)]
+    assert words.count("nothing recorded in this time") == 1
+
+
+def test_an_empty_picture_has_no_axes_and_one_sentence(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for shown in (empty(), TrendsPicture((), LAST, LAST)):
+        sheet = laid_out(shown, 14, (900, 600), 11)
+        assert sheet.is_empty
+        assert written(sheet, monkeypatch) == []
+    assert drawing.empty_words().count(".") == 2
+
+
+def test_the_explanation_names_the_median_and_rings_only_where_there_are_any(
+    qtbot: QtBot,
+) -> None:
+    def note(*values: float) -> str:
+        shown = picture(panel("urge", [4.0] * len(values)), panel("zinc", list(values)))
+        return " ".join(laid_out(shown, len(values), (1200, 900), 11).note)
+
+    assert "median of 7 days" in note(15.0, 15.0)
+    assert "ring" not in note(15.0, 15.0)
+    assert "ring" in note(15.0, 0.0)
+
+
+def test_the_plot_stays_in_place_while_time_moves(qtbot: QtBot) -> None:
+    shown = diary(700)
+    places = {laid_out(shown, days, (1000, 700), 11).time.left for days in (20, 60, 300, 700)}
+    rights = {laid_out(shown, days, (1000, 700), 11).time.right for days in (20, 60, 300, 700)}
+    assert len(places) == len(rights) == 1
+
+
+def test_the_crosshair_tells_the_values_of_its_day_in_every_panel(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = picture(panel("urge", [4.0, 8.0]), panel("sleep", [1.0, NAN]), panel("zinc", [1, 15]))
+    sheet = laid_out(shown, 2, (900, 600), 11)
+    plain = len(written(sheet, monkeypatch))
+    added = [text for text, _ in written(sheet, monkeypatch, LAST)[plain:]]
+    assert added == ["8", "15 mg", "Sunday, 22 November 2026"]
+
+
+def test_the_crosshair_of_a_day_out_of_sight_is_not_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = laid_out(diary(30), 10, (900, 600), 11)
+    far = LAST - timedelta(days=20)
+    assert len(written(sheet, monkeypatch, far)) == len(written(sheet, monkeypatch))
+
+
+def test_a_day_is_told_in_one_sentence_for_those_who_hear_it() -> None:
+    shown = picture(panel("urge", [8.0]), panel("sleep", [NAN]), panel("iron", [0.0]))
+    assert crosshair.words_of_day(shown, LAST) == (
+        "Sunday, 22 November 2026: Strongest urge to move 8; How was the sleep not recorded; "
+        "Iron 0 mg"
+    )
