@@ -1,0 +1,1 @@
+"""Tests of the wiring, the presenters and the command line."""
