@@ -53,8 +53,17 @@ def start_application() -> QApplication:
     application.setApplicationName("rlsdiary")
     application.setApplicationDisplayName("RLS Diary")
     application.setDesktopFileName("rlsdiary")
+    _choose_locale()
     qInstallMessageHandler(_after_start)
     return application
+
+
+def _choose_locale() -> None:
+    """Write dates as people do, also where the system names no country at all."""
+    from PySide6.QtCore import QLocale
+
+    if QLocale.system().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 def _before_start(kind: object, context: object, message: str) -> None:  # noqa: ARG001 - Qt's call

@@ -26,6 +26,7 @@ from rlsdiary.words import tr
 
 _SIZE = 1180, 860
 _MINUTE_MS = 60_000
+_LATER_MS = 200  # what nobody waits for comes after the first evening's key
 EVERYTHING = frozenset({"answers", "intakes", "notes", "items", "plans", "markers", "settings"})
 
 
@@ -67,7 +68,7 @@ class Program(QObject):
         self.show_screen("today")
         self.shell.show()
         self.today_view.focus_first()
-        QTimer.singleShot(0, self._after_first_paint)
+        QTimer.singleShot(_LATER_MS, self._after_first_paint)
 
     def close(self) -> None:
         """Keep what is still being written, take every window down, close the file."""
@@ -81,6 +82,10 @@ class Program(QObject):
         self.application.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: gone before Qt is
         self.application.processEvents()
         self.store.close()
+
+    def look_changed(self) -> None:
+        """Dress the charts anew: the other controls follow the application by themselves."""
+        self.bus.changed.emit(Change("", EVERYTHING))
 
     @property
     def today_view(self) -> TodayView:
@@ -119,6 +124,7 @@ class Program(QObject):
             view, self.reading, self.recording, self.acts, self.bus, self.clock
         )
         view.plan_requested.connect(self._show_treatment)
+        view.sample_requested.connect(self._open_sample)
         return view
 
     def _made_trends(self) -> QWidget:
@@ -218,13 +224,23 @@ class Program(QObject):
     def _show_treatment(self) -> None:
         self.show_screen("treatment")
 
+    def _open_sample(self) -> None:
+        """Open the sample diary in a window of its own, never in this diary."""
+        from rlsdiary.app.sample_window import open_sample_window
+
+        try:
+            open_sample_window()
+        except DiaryError as error:
+            self.say_error(error)
+
     def _was_closed(self, event: QCloseEvent) -> None:
         """Leave with everything kept; stay open where the note could not be kept."""
-        self.today_view.flush()
-        if self.today_view.has_unkept and not self._leaving:
-            self._leaving = True
-            event.ignore()
-            return
+        if "today" in self._screens:
+            self.today_view.flush()
+            if self.today_view.has_unkept and not self._leaving:
+                self._leaving = True  # the reason stands in the window; a second time it closes
+                event.ignore()
+                return
         self.preferences.geometry = QByteArray(self.shell.saveGeometry())
 
     _leaving = False

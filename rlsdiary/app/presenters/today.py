@@ -175,6 +175,7 @@ class TodayPresenter(QObject):
             note=note.text if note else "",
             note_late=self._late_words(note.entered) if note else "",
             kept_words=self._kept_words(page, answers),
+            is_first_day=self._reading.span() is None,
         )
 
     def _dose_state(self, line: DoseLine) -> DoseState:

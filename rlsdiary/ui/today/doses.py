@@ -10,8 +10,9 @@ from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
-from rlsdiary.ui.kit.row import AnswerRow, wrapped_height
-from rlsdiary.ui.kit.theme import body_font, current_look, small_font, space, target
+from rlsdiary.ui.kit.row import AnswerRow
+from rlsdiary.ui.kit.surface import WRAP
+from rlsdiary.ui.kit.theme import body_font, current_look, space, target
 from rlsdiary.ui.today.state import DoseState
 from rlsdiary.words import tr
 
@@ -202,14 +203,13 @@ class DoseRow(AnswerRow):
         )
 
     def _below_height(self, room: int) -> int:
-        return wrapped_height(self._problem or self._state.detail, room)
+        return self._small_height(self._problem or self._state.detail, room)
 
     def _paint_below(self, painter: QPainter, box: QRect) -> None:
         look = current_look()
-        painter.setFont(small_font())
+        painter.setFont(self._fonts.small)
         painter.setPen(QColor(look.text if self._problem else look.soft_text))
-        wrap = Qt.TextFlag.TextWordWrap.value
-        painter.drawText(box, wrap, self._problem or self._state.detail)
+        painter.drawText(box, WRAP, self._problem or self._state.detail)
 
     # --- Qt's own
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rlsdiary.ui.kit.button import MainButton, QuietButton
@@ -12,59 +13,98 @@ from rlsdiary.words import tr
 
 
 class ExtraDose(QWidget):
-    """A small form that opens below the doses. It wishes name, amount and unit as typed."""
+    """A button that opens a small form below the doses.
+
+    It wishes name, amount and unit as typed. The form is made when it is first opened.
+    """
 
     extra_requested = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._units: dict[str, str] = {}
-        self._open_button = QuietButton(tr("Something else taken"), self, "plus")
+        self._form: _Form | None = None
+        self._button = QuietButton(tr("Something else taken"), self, "plus")
+        self._button.clicked.connect(self.open)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(space(8), space(4), space(8), space(4))
+        self._layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_known(self, items: tuple[tuple[str, str], ...]) -> None:
+        """Offer these (name, unit) pairs while the name is typed."""
+        self._units = dict(items)
+        if self._form is not None:
+            self._form.set_known(self._units)
+
+    def say_problem(self, text: str) -> None:
+        """Say what does not fit; what was typed stays."""
+        if self._form is not None:
+            self._form.say_problem(text)
+
+    def open(self) -> None:
+        """Show the form and take the keys."""
+        if self._form is None:
+            self._form = _Form(self)
+            self._form.set_known(self._units)
+            self._form.wished.connect(self.extra_requested)
+            self._form.given_up.connect(self.close_form)
+            self._layout.addWidget(self._form)
+        self._button.hide()
+        self._form.show()
+        self._form.take_keys()
+
+    def close_form(self) -> None:
+        """Hide the form and forget what was typed."""
+        if self._form is not None:
+            self._form.forget()
+            self._form.hide()
+        self._button.show()
+        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Form(QWidget):
+    wished = Signal(str, str, str)
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._units: dict[str, str] = {}
         self._name = self._field(tr("what"), tr("What was taken"))
         self._amount = self._field(tr("how much"), tr("How much was taken"))
         self._unit = self._field(tr("mg, tablet …"), tr("Unit"))
         self._keep = MainButton(tr("Keep"), self)
         self._close = QuietButton("", self, "close", tr("Close without keeping"))
         self._problem = SoftWords("", self)
+        self._problem.hide()
         self._arrange()
-        self._open_button.clicked.connect(self.open)
         self._keep.clicked.connect(self._wish)
-        self._close.clicked.connect(self.close_form)
+        self._close.clicked.connect(self._give_up)
         self._name.editingFinished.connect(self._fill_unit)
-        for field in (self._name, self._amount, self._unit):
+        for field in self._fields():
             field.returnPressed.connect(self._wish)
-        self.close_form()
 
-    def set_known(self, items: tuple[tuple[str, str], ...]) -> None:
-        """Offer these (name, unit) pairs while the name is typed."""
-        if self._units == dict(items):
+    def set_known(self, units: dict[str, str]) -> None:
+        if units == self._units:
             return
-        self._units = dict(items)
-        completer = QCompleter(list(self._units), self)
+        self._units = dict(units)
+        completer = QCompleter(list(units), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._name.setCompleter(completer)
 
     def say_problem(self, text: str) -> None:
-        """Say what does not fit; what was typed stays."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
 
-    def open(self) -> None:
-        """Show the form and take the keys."""
-        self._show_form(True)
-        self._name.setFocus()
+    def take_keys(self) -> None:
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def close_form(self) -> None:
-        """Hide the form and forget what was typed."""
-        for field in (self._name, self._amount, self._unit):
+    def forget(self) -> None:
+        for field in self._fields():
             field.clear()
         self.say_problem("")
-        self._show_form(False)
 
-    def _show_form(self, shown: bool) -> None:
-        for widget in (self._name, self._amount, self._unit, self._keep, self._close):
-            widget.setVisible(shown)
-        self._open_button.setVisible(not shown)
+    def _fields(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+        return self._name, self._amount, self._unit
 
     def _field(self, placeholder: str, name: str) -> QLineEdit:
         field = QLineEdit(self)
@@ -77,14 +117,12 @@ class ExtraDose(QWidget):
     def _arrange(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(space(8))
-        line.addWidget(self._open_button)
-        line.addWidget(self._name, 3)
-        line.addWidget(self._amount, 1)
-        line.addWidget(self._unit, 1)
+        for field, stretch in zip(self._fields(), (3, 1, 1), strict=True):
+            line.addWidget(field, stretch)
         line.addWidget(self._keep)
         line.addWidget(self._close)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(space(8), space(4), space(8), space(4))
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(line)
         whole.addWidget(self._problem)
 
@@ -97,4 +135,15 @@ class ExtraDose(QWidget):
     def _wish(self) -> None:
         self._fill_unit()
         self.say_problem("")
-        self.extra_requested.emit(self._name.text(), self._amount.text(), self._unit.text())
+        self.wished.emit(self._name.text(), self._amount.text(), self._unit.text())
+
+    def _give_up(self) -> None:
+        self.given_up.emit()
+
+    # --- Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return
+        super().keyPressEvent(event)

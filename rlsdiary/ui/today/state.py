@@ -28,7 +28,10 @@ class DoseState:
 
 @dataclass(frozen=True, slots=True)
 class TodayState:
-    """A diary day as shown. ``values`` holds what is recorded, in the form of its row."""
+    """A diary day as shown. ``values`` holds what is recorded, in the form of its row.
+
+    ``is_first_day`` says that the diary is still empty altogether.
+    """
 
     day: date
     today: date
@@ -43,3 +46,4 @@ class TodayState:
     note: str = ""
     note_late: str = ""
     kept_words: str = ""
+    is_first_day: bool = False

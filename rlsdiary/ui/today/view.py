@@ -24,6 +24,7 @@ from rlsdiary.ui.today.doses import DoseRow
 from rlsdiary.ui.today.extra import ExtraDose
 from rlsdiary.ui.today.note import NoteField
 from rlsdiary.ui.today.state import DoseState, TodayState
+from rlsdiary.ui.today.welcome import Welcome
 from rlsdiary.words import tr
 
 ASKED = (
@@ -46,6 +47,7 @@ class TodayView(QWidget):
     note_requested = Signal(str)
     day_requested = Signal(object)
     plan_requested = Signal()
+    sample_requested = Signal()
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -54,7 +56,9 @@ class TodayView(QWidget):
         self._doses: list[DoseRow] = []
         self._heading = DateHeading(self)
         self._kept = SoftWords("", self)
+        self._kept.setWordWrap(False)
         self._page = QWidget(self)
+        self._welcome: Welcome | None = None
         self._night = Card(tr("Last night"), "", self._page)
         self._today = Card(tr("Today"), "", self._page)
         self._taken = Card(tr("Taken"), "", self._page)
@@ -74,6 +78,7 @@ class TodayView(QWidget):
         """Show a day exactly as ``state`` says."""
         other_day = self._state is None or self._state.day != state.day
         self._state = state
+        self._show_welcome(state.is_first_day)
         self._heading.show_day(state.day, state.today)
         self._kept.setText(state.kept_words)
         self._night.set_title(tr("Last night"), state.night_words)
@@ -116,6 +121,18 @@ class TodayView(QWidget):
         self._extra.close_form()
 
     # --- parts
+
+    def _show_welcome(self, wanted: bool) -> None:
+        """Greet on top of an empty diary; gone with the first answer."""
+        if wanted and self._welcome is None:
+            self._welcome = Welcome(self._page)
+            self._welcome.sample_requested.connect(self.sample_requested)
+            self._column.insertWidget(0, self._welcome)
+        elif not wanted and self._welcome is not None:
+            self._column.removeWidget(self._welcome)
+            self._welcome.hide()
+            self._welcome.deleteLater()
+            self._welcome = None
 
     def _show_doses(self, state: TodayState) -> None:
         self._extra.set_known(state.known_items)
@@ -172,11 +189,11 @@ class TodayView(QWidget):
         align(self._night, self._today)
         self._arrange_doses()
         self._note_card.body.addWidget(self._note)
-        column = QVBoxLayout(self._page)
-        column.setSpacing(space(16))
+        self._column = QVBoxLayout(self._page)
+        self._column.setSpacing(space(16))
         for card in (self._night, self._today, self._taken, self._note_card):
-            column.addWidget(card)
-        column.addStretch(1)
+            self._column.addWidget(card)
+        self._column.addStretch(1)
         self._scroll = _scroll(self, self._page)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
@@ -247,7 +264,7 @@ class TodayView(QWidget):
         widest = round(_WIDEST * (1 + (text_percent() / 100 - 1) * 0.7))
         side = space(32) if self.width() > _WIDEST else space(12)
         free = max(0, self.width() - 2 * side - widest)
-        self._page.layout().setContentsMargins(side, space(8), side + free, space(24))
+        self._column.setContentsMargins(side, space(8), side + free, space(24))
         self._top.setContentsMargins(side, space(16), side + free, space(8))
 
     # --- Qt's own

@@ -1,0 +1,1 @@
+"""The Trends screen: the diary's panels on one time axis."""
