@@ -1,0 +1,1 @@
+"""The Treatment screen: what is taken, what was taken, and the markers."""

@@ -1,0 +1,121 @@
+"""The forms of the Treatment screen: something new, another dose, the end, corrections, markers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from rlsdiary.ui.kit.form import Form
+from rlsdiary.ui.kit.form_rows import FieldRow, ListRow
+from rlsdiary.ui.treatment.rows import (
+    ContentRows,
+    day_row,
+    dose_rows,
+    medicine_words,
+    name_rows,
+    rhythm_rows,
+    unit_row,
+)
+from rlsdiary.ui.treatment.state import CompoundChoice
+from rlsdiary.words import tr
+
+
+class ContentForm(Form):
+    """A form that asks what is in the item and can say what that comes to."""
+
+    _content: ContentRows
+
+    def say_content(self, words: str) -> None:
+        """Say how much of the element is in it, as far as can be told."""
+        self._content.say(words)
+
+
+class AddForm(ContentForm):
+    """Asks for a new supplement or medicine, its dose, and when it began."""
+
+    def __init__(self, compounds: tuple[CompoundChoice, ...], parent: QWidget) -> None:
+        super().__init__(tr("Add a supplement or medicine"), tr("Add it"), parent)
+        name_rows(self)
+        dose_rows(self)
+        unit_row(self)
+        self._content = ContentRows(self, compounds)
+        rhythm_rows(self)
+        day_row(self, "first", tr("First day"))
+        self._fit_rows()
+        self.align()
+
+    def _fit_rows(self) -> None:
+        self._content.fit()
+        _fit_rhythm(self)
+
+
+class DoseForm(Form):
+    """Asks for another dose or rhythm, and from when on."""
+
+    def __init__(self, name: str, unit: str, parent: QWidget) -> None:
+        super().__init__(tr("Change the dose of {name}").format(name=name), tr("Keep"), parent)
+        dose_rows(self)
+        amount = self.row("amount")
+        assert isinstance(amount, FieldRow)  # noqa: S101 - made by dose_rows
+        amount.set_hint(unit)
+        rhythm_rows(self)
+        day_row(self, "since", tr("From this day on"))
+        self.add_words(tr("What was before stays in the diary as it was."))
+        self._fit_rows()
+        self.align()
+
+    def _fit_rows(self) -> None:
+        _fit_rhythm(self)
+
+
+class StopForm(Form):
+    """Asks for the last day."""
+
+    def __init__(self, name: str, is_medicine: bool, parent: QWidget) -> None:
+        super().__init__(tr("Stop {name}").format(name=name), tr("Stop it"), parent)
+        day_row(self, "last", tr("Last day it was taken"))
+        if is_medicine:
+            self.add_words(medicine_words())
+        self.align()
+
+
+class ItemForm(ContentForm):
+    """Asks for the right name, unit and content of what is taken already."""
+
+    def __init__(self, compounds: tuple[CompoundChoice, ...], parent: QWidget) -> None:
+        super().__init__(tr("Rename or correct"), tr("Keep"), parent)
+        name_rows(self)
+        unit_row(self)
+        self._content = ContentRows(self, compounds)
+        self.add_words(
+            tr("The name and unit change everywhere. Doses recorded before keep their milligrams.")
+        )
+        self._fit_rows()
+        self.align()
+
+    def _fit_rows(self) -> None:
+        self._content.fit()
+
+
+class MarkerForm(Form):
+    """Asks for a dated event."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, tr("Keep"), parent)
+        kinds = (
+            ("dose-change", tr("dose changed")),
+            ("infusion", tr("infusion")),
+            ("new-medicine", tr("new medicine")),
+            ("travel", tr("travel")),
+            ("illness", tr("illness")),
+            ("appointment", tr("appointment")),
+            ("own", tr("something else")),
+        )
+        day_row(self, "day", tr("Day"))
+        self.add_row("kind", ListRow(tr("What it was"), kinds, self, letters=24))
+        self.add_row("title", FieldRow(tr("In a few words"), self, letters=34))
+        self.align()
+
+
+def _fit_rhythm(form: Form) -> None:
+    rhythm = form.row("rhythm").text()
+    form.row("weekdays").setVisible(rhythm == "weekdays")
