@@ -86,10 +86,25 @@ class PageStack(QWidget):
             painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
             self._pages.paint(painter, index, QRectF(rect))
             painter.restore()
+            _soften(painter, rect)
             painter.setPen(border(current_look()))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             self.painted.append(index)
         painter.end()
+
+
+def _soften(painter: QPainter, rect: QRect) -> None:
+    """Keep white paper from glaring in a dark look; by night it is shown as a negative."""
+    look = current_look()
+    if not look.is_dark:
+        return
+    painter.save()
+    if look.name == "night":
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+        painter.fillRect(rect, QColor(PAPER.card))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillRect(rect, QColor(look.text))
+    painter.restore()
 
 
 class Preview(QScrollArea):
