@@ -11,7 +11,7 @@ from rlsdiary.charts.brush import paint_ring
 from rlsdiary.charts.dates import long_day
 from rlsdiary.charts.drawing import write
 from rlsdiary.charts.picture import Panel, TrendsPicture
-from rlsdiary.charts.sheet import Frame, Sheet
+from rlsdiary.charts.sheet import Frame, Sheet, mark_room
 from rlsdiary.words import tr
 
 
@@ -22,8 +22,11 @@ def paint_crosshair(painter: QPainter, sheet: Sheet, day: date) -> None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(sheet.look.soft_text), sheet.type.unit))
-    painter.drawLine(QLineF(x, sheet.plot_top, x, sheet.axis_top))
-    for frame in sheet.frames:
+    room = mark_room(sheet.type)
+    painter.drawLine(QLineF(x, sheet.frames[-1].band.bottom, x, sheet.axis_top))
+    for frame in sheet.frames:  # the line spares the words between the panels
+        painter.setPen(QPen(QColor(sheet.look.soft_text), sheet.type.unit))
+        painter.drawLine(QLineF(x, frame.band_top - room, x, frame.band.bottom + room))
         _paint_value(painter, sheet, frame, day, x)
     _paint_day(painter, sheet, day, x)
 
@@ -71,8 +74,8 @@ def _paint_day(painter: QPainter, sheet: Sheet, day: date, x: float) -> None:
     words, type_ = long_day(day, QLocale()), sheet.type
     width = type_.on_strong.horizontalAdvance(words) + type_.line * 0.8
     pill = QRectF(0, sheet.axis_top, width, type_.line * 1.02)
-    left = max(sheet.rect.left(), min(x - width / 2, sheet.rect.right() - width))
-    pill.moveLeft(left)
+    rightmost = max(sheet.time.right + type_.line * 0.4, sheet.rect.left() + width)
+    pill.moveLeft(max(sheet.rect.left(), min(x - width / 2, rightmost - width)))
     _clear_axis(painter, sheet, pill)
     _paint_pill(painter, sheet, pill, words)
 

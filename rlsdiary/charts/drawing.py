@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from rlsdiary.charts.brush import (
     colour_of,
+    mixed,
     paint_marks,
     paint_median,
     shape_of,
@@ -61,7 +62,7 @@ def _paint_sentence(painter: QPainter, sheet: Sheet) -> None:
 def _paint_grid(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
     unit, time = sheet.type.unit, sheet.time
     top, bottom = frame.band_top, frame.band.bottom
-    hairline = QPen(QColor(sheet.look.hairline), unit)
+    hairline = QPen(QColor(mixed(sheet.look.hairline, sheet.look.card, 0.75)), unit)
     strong = QPen(QColor(sheet.look.hairline), unit * 1.8)
     for tick in sheet.axis.ticks:
         painter.setPen(strong if tick.strong else hairline)

@@ -103,7 +103,8 @@ def bars(series: DaySeries, band: Band, widest: float, grain: float) -> FloatArr
         left, right, values = _joined(*_columns(left, right, values, grain), grain)
     ends, base = band.y(values), band.base
     top, height = np.minimum(ends, base), np.abs(base - ends)
-    rects = np.column_stack((left, top, right - left, height))
+    width = np.where(right > left, np.maximum(right - left, grain), 0.0)  # none is too thin to see
+    rects = np.column_stack((left, top, width, height))
     return rects[rects[:, 2] > 0]
 
 

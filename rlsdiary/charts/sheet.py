@@ -17,7 +17,8 @@ from rlsdiary.charts.scales import TimeScale, value_scale
 from rlsdiary.words import tr
 
 TITLE_LINES, GAP_LINES, LEAST_BAND_LINES, AXIS_LINES = 1.2, 0.45, 1.5, 2.3
-BARS_SHARE = 0.62  # height of a panel of bars, of that of a panel of points
+PANEL_LINES = TITLE_LINES + LEAST_BAND_LINES + GAP_LINES + 0.5  # the least, in lines of text
+BARS_SHARE = 0.5  # of the rest a panel of bars takes so much of what a panel of points takes
 _SMALLEST_TYPE = 4.0  # points; below that nobody could read it anyway
 
 
@@ -60,11 +61,6 @@ class Sheet:
     note: tuple[str, ...]
     is_empty: bool
 
-    @property
-    def plot_top(self) -> float:
-        """The top of the uppermost panel's values."""
-        return self.frames[0].band_top if self.frames else self.rect.top()
-
 
 def make_sheet(
     picture: TrendsPicture,
@@ -99,7 +95,7 @@ def edges_of(first: date, last: date) -> tuple[float, float]:
 def least_size(picture: TrendsPicture | None, type_: Lettering) -> QSizeF:
     """Return the smallest size at which everything stands at full size."""
     panels = picture.panels if picture else ()
-    lines = len(panels) * (TITLE_LINES + LEAST_BAND_LINES + GAP_LINES) + AXIS_LINES
+    lines = len(panels) * PANEL_LINES + AXIS_LINES
     return QSizeF(type_.on_body.horizontalAdvance("0") * 40, max(lines, 6) * type_.line)
 
 
@@ -203,7 +199,7 @@ def _frames(
     type_: Lettering,
     locale: QLocale,
 ) -> tuple[Frame, ...]:
-    heights = _heights(picture, bottom - top)
+    heights = _heights(picture, bottom - top, type_)
     frames = []
     for panel, height in zip(picture.panels, heights, strict=True):
         frames.append(_frame(panel, time, top, top + height, type_, locale))
@@ -211,14 +207,12 @@ def _frames(
     return tuple(frames)
 
 
-def _heights(picture: TrendsPicture, height: float) -> list[float]:
+def _heights(picture: TrendsPicture, height: float, type_: Lettering) -> list[float]:
+    """Return the room of each panel: what it needs at least, and its share of the rest."""
     shares = [1.0 if p.kind is PanelKind.RATING else BARS_SHARE for p in picture.panels]
-    # Panels of bars give way to panels of points, but never below their fair least.
-    least = height / len(shares) * 0.72
+    least = min(type_.line * PANEL_LINES, height / len(shares))
     spare = height - least * len(shares)
-    weights = [max(share - BARS_SHARE * 0.72, 0.0) for share in shares]
-    total = sum(weights) or 1.0
-    return [least + spare * weight / total for weight in weights]
+    return [least + spare * share / sum(shares) for share in shares]
 
 
 def _frame(

@@ -19,6 +19,7 @@ from rlsdiary.charts.stage import CrosshairLayer, Pane, SheetLayer, TimeBox
 from rlsdiary.words import tr
 
 ZOOM_STEP = 1.5
+SMALLER_TYPE = 0.75  # large type gives way so far, rather than the window outgrow the screen
 MARGIN_LINES = 0.8  # white around the sheet, in lines of text
 _NOT_BY_KEY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _NEVER = TrendsPicture((), date(2000, 1, 1), date(2000, 1, 14))
@@ -214,7 +215,7 @@ class TrendsChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         type_ = Lettering(self._point_size, self)
-        size = least_size(self._picture, type_)
+        size = least_size(self._picture, type_) * SMALLER_TYPE
         margins = 2 * MARGIN_LINES * type_.line
         return QSize(int(size.width() + margins) + 1, int(size.height() + margins) + 1)
 

@@ -55,6 +55,11 @@ def test_no_day_of_a_gap_longer_than_the_window_has_a_median() -> None:
     assert not np.isnan(np.delete(found, range(10, 18))).any()
 
 
+def test_a_gap_as_long_as_the_window_keeps_the_medians_at_its_ends() -> None:
+    values = np.concatenate((np.full(10, 4.0), np.full(7, NAN), np.full(10, 4.0)))
+    assert np.isnan(rolling_median(values)).tolist() == [*[False] * 11, *[True] * 5, *[False] * 11]
+
+
 def test_the_line_runs_on_across_a_short_gap() -> None:
     values = np.array([4.0, 4.0, 4.0, NAN, NAN, 4.0, 4.0, 4.0])
     assert (rolling_median(values) == 4).all()

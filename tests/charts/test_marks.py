@@ -82,6 +82,17 @@ def test_narrow_days_of_the_same_dose_are_one_bar_and_a_gap_stays_open() -> None
     assert found[:, [0, 2]].tolist() == [[0.0, 100.0], [150.0, 50.0]]
 
 
+def test_a_changed_dose_is_a_new_bar() -> None:
+    found = bars(panel("iron", [5.0] * 100 + [8.0] * 100).series, band(200, 200), 20.0, 1.0)
+    assert found[:, 3].tolist() == pytest.approx([50.0, 80.0])
+
+
+def test_a_single_dose_in_many_years_is_wide_enough_to_see() -> None:
+    values = [NAN] * 7300
+    values[3000] = 5.0
+    assert bars(panel("iron", values).series, band(7300, 1000), 20.0, 1.0)[:, 2].tolist() == [1.0]
+
+
 def test_of_very_narrow_days_the_highest_dose_is_seen() -> None:
     found = bars(panel("iron", [1.0, 8.0] * 500).series, band(1000, 50), 20.0, 1.0)
     assert found[:, 3].tolist() == pytest.approx([80.0])
@@ -92,7 +103,7 @@ def test_a_bar_at_the_edge_is_cut() -> None:
     scale = band(1, 10)
     time = TimeScale(scale.time.first, scale.time.last - 0.5, 0.0, 10.0)
     found = bars(panel("iron", [5.0]).series, Band(time, TEN, 100.0, 100.0), 100.0, 1.0)
-    assert found[0, 0] + found[0, 2] <= 10.0
+    assert found[0, 0] + found[0, 2] == pytest.approx(10.0)
 
 
 @pytest.mark.parametrize(("rising", "slope"), [(True, -1.0), (False, 1.0)])
