@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rlsdiary.ui.kit.button import QuietButton
 from rlsdiary.ui.kit.button_row import ButtonRow
 from rlsdiary.ui.kit.form import Form
 from rlsdiary.ui.kit.heading import Heading, SoftWords
-from rlsdiary.ui.kit.theme import body_font, current_look, space
-
-_LONGEST_WORD = 16
+from rlsdiary.ui.kit.prose import BodyWords, breakable
+from rlsdiary.ui.kit.theme import current_look, space
 
 
 class Line(QWidget):
@@ -95,23 +94,3 @@ class Line(QWidget):
         hairline = QRectF(space(8), 0, self.width() - 2 * space(8), 1)
         painter.fillRect(hairline, QColor(current_look().hairline))
         painter.end()
-
-
-class BodyWords(Heading):
-    """Words of ordinary size and weight."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, 3, parent)
-
-    def _wanted_font(self) -> QFont:
-        return body_font()
-
-
-def breakable(text: str) -> str:
-    """Let a very long word go on to the next line: a zero-width space after every few letters."""
-    return " ".join(
-        "\u200b".join(word[i : i + _LONGEST_WORD] for i in range(0, len(word), _LONGEST_WORD))
-        if len(word) > 2 * _LONGEST_WORD
-        else word
-        for word in text.split(" ")
-    )

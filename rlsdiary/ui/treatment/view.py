@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rlsdiary.ui.kit.button import MainButton
+from rlsdiary.ui.kit.button import MainButton, QuietButton
 from rlsdiary.ui.kit.button_row import ButtonRow
 from rlsdiary.ui.kit.card import Card
 from rlsdiary.ui.kit.form import Form
@@ -101,7 +101,7 @@ class TreatmentView(CardPage):
         form.hide()
         form.deleteLater()
         opener = self._opener(what, key)
-        opener.parentWidget().show()
+        _row_of(opener).show()
         opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- opening forms
@@ -111,7 +111,7 @@ class TreatmentView(CardPage):
             form = AddForm(self._state.compounds, self._current)
             form.fill({"first": self._state.day_typed})
             self._current_foot.addWidget(form)
-            self._add.parentWidget().hide()
+            _row_of(self._add).hide()
             self._opened(form, ("add", ""))
         self._go_to("add", "")
 
@@ -120,7 +120,7 @@ class TreatmentView(CardPage):
             form = MarkerForm(tr("Add a marker"), self._markers)
             form.fill({"day": self._state.day_typed})
             self._marker_foot.addWidget(form)
-            self._add_marker.parentWidget().hide()
+            _row_of(self._add_marker).hide()
             self._opened(form, ("marker", ""))
         self._go_to("marker", "")
 
@@ -183,7 +183,7 @@ class TreatmentView(CardPage):
     def _key_of(self, form: object) -> FormKey:
         return next(key for key, opened in self._forms.items() if opened is form)
 
-    def _opener(self, what: str, key: str) -> QWidget:
+    def _opener(self, what: str, key: str) -> QuietButton:
         if key in self._lines:
             return self._lines[key].button(what)
         return self._add_marker if what == "marker" else self._add
@@ -291,6 +291,12 @@ class TreatmentView(CardPage):
         card.body.addWidget(row)
         card.body.addLayout(foot)
         return foot
+
+
+def _row_of(button: QuietButton) -> ButtonRow:
+    row = button.parentWidget()
+    assert isinstance(row, ButtonRow)  # noqa: S101 - every button of the screen is in one
+    return row
 
 
 def _words(line: PlanLine | MarkerLine) -> tuple[str, str, str]:
