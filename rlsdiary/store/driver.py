@@ -55,7 +55,7 @@ def plainly() -> Iterator[None]:
     """
     try:
         yield
-    except peewee.IntegrityError:
+    except (peewee.IntegrityError, sqlite_module().IntegrityError):
         raise
     except (peewee.DatabaseError, sqlite_module().DatabaseError) as error:
         # Both: peewee leaves the errors that come while rows are fetched as the driver's own.

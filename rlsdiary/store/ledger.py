@@ -21,7 +21,6 @@ from rlsdiary.words import tr
 
 Row = dict[str, Any]
 Table = type[peewee.Model]
-_CHUNK = 500
 
 
 class Writer:
@@ -49,9 +48,17 @@ class Writer:
         return _plain(key)
 
     def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert many new rows that all carry their full key, quickly."""
-        for start in range(0, len(rows), _CHUNK):
-            table.insert_many(rows[start : start + _CHUNK]).execute()
+        """Insert many new rows that all carry their full key and the same columns, quickly."""
+        if not rows:
+            return
+        # Not insert_many: building its statements takes ten times as long as running them.
+        fields = [table._meta.fields[name] for name in rows[0]]
+        names = ", ".join(f'"{field.column_name}"' for field in fields)
+        marks = ", ".join("?" * len(fields))
+        table._meta.database.connection().executemany(
+            f'INSERT INTO "{table._meta.table_name}" ({names}) VALUES ({marks})',  # noqa: S608
+            [[field.db_value(row[field.name]) for field in fields] for row in rows],
+        )
         name = table._meta.table_name
         for row in rows:
             key = _key_of(table, row)
