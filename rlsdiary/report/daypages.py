@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rlsdiary.domain.questions import QUESTIONS, Kind
+from rlsdiary.report.blocks import Blocks
 from rlsdiary.report.content import ReportContent
 from rlsdiary.report.daytable import DayRow, is_night
 from rlsdiary.report.flow import Row, Space
-from rlsdiary.report.sheet import Sheet
 from rlsdiary.report.spans import span_rows
 from rlsdiary.report.table import GAP, Column, Table
 from rlsdiary.report.typeset import HEADING, SMALL, SMALL_BOLD, SOFT, Faces, mm
@@ -36,7 +36,7 @@ class DayPages:
         self._content = content
         self._wording = wording
         self._faces = faces
-        self._sheet = Sheet(content, wording, faces, left, width)
+        self._blocks = Blocks(content, wording, faces, left, width)
         self._many_years = content.first.year != content.last.year
         data = content.table
         self._has_doses = any(row.doses for row in data.rows)
@@ -47,15 +47,15 @@ class DayPages:
 
     def rows(self) -> Iterator[Row]:
         """Yield the heading, a line of explanation and one row a day."""
-        sheet = self._sheet
-        yield from sheet.paragraph(tr("Day by day"), HEADING, keep=True)
+        blocks = self._blocks
+        yield from blocks.paragraph(tr("Day by day"), HEADING, keep=True)
         words = tr(
             "{dash} is not recorded. A day begins at {clock}. Values of the night belong to the "
             "night that began on that date."
         )
         clock = f"{self._content.day_start:%H:%M}"
         text = words.format(dash=NOT_RECORDED, clock=clock)
-        yield from sheet.paragraph(text, SOFT, keep=True)
+        yield from blocks.paragraph(text, SOFT, keep=True)
         yield Space(mm(1), keep=True)
         yield self._table.header
         styles = (SMALL,) * len(self._table.columns)

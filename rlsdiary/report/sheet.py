@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from rlsdiary.domain.questions import QUESTIONS, Kind
-from rlsdiary.report.content import ReportContent
-from rlsdiary.report.dosing import ItemTotal
+from rlsdiary.report.blocks import Blocks
 from rlsdiary.report.figures import ENOUGH_DAYS, WINDOW, ValueSummary, WeekCount
 from rlsdiary.report.flow import ChartStrip, Row, Space, Strip
-from rlsdiary.report.table import Cell, Column, RangeMark, Table, fit_widths
+from rlsdiary.report.table import Cell, Column, RangeMark
+from rlsdiary.report.treatment import Treatment
 from rlsdiary.report.typeset import (
-    BODY,
     FIGURE,
-    HEADING,
     LEAD,
     LEAD_BOLD,
     SMALL,
@@ -21,33 +19,20 @@ from rlsdiary.report.typeset import (
     SOFT,
     TITLE,
     Box,
-    Faces,
     Mark,
-    Style,
-    Text,
     mm,
     pt,
 )
-from rlsdiary.report.wording import Wording, element_word
 from rlsdiary.words import ntr, tr
 
 CHART_HEIGHTS = mm(58), mm(92)
 """The chart takes what is left of its page, at least and at most so much."""
 SHOWN_WEEKS = 26
-SHORT_TREATMENT = 10
 _DAY_HEIGHT = mm(1.5)
 
 
-class Sheet:
-    """Makes the rows of the first pages between ``left`` and ``left + width``."""
-
-    def __init__(
-        self, content: ReportContent, wording: Wording, faces: Faces, left: float, width: float
-    ) -> None:
-        self.content = content
-        self.wording = wording
-        self.faces = faces
-        self.left, self.width = left, width
+class Sheet(Blocks):
+    """Makes the rows of the first pages."""
 
     def rows(self, has_chart: bool) -> Iterator[Row]:
         """Yield everything before the day table."""
@@ -58,15 +43,15 @@ class Sheet:
         else:
             yield from self._key_figures()
         # A long list of medicines would push everything else off the first page.
-        is_short = len(content.plan) + len(content.changes) <= SHORT_TREATMENT
-        if is_short:
-            yield from self._treatment()
+        treatment = Treatment(content, self.wording, self.faces, self.left, self.width)
+        if treatment.is_short:
+            yield from treatment.rows()
         if not content.is_empty:
             yield from self._symptoms(has_chart)
-        if not is_short:
-            yield from self._treatment()
+        if not treatment.is_short:
+            yield from treatment.rows()
         if content.plan:
-            yield from self._taken()
+            yield from treatment.taken()
 
     def _symptoms(self, has_chart: bool) -> Iterator[Row]:
         yield from self.heading(tr("Symptoms and sleep"))
@@ -75,30 +60,6 @@ class Sheet:
             yield ChartStrip(self.left, self.width, *CHART_HEIGHTS)
             yield Space(mm(2))
         yield from self._ratings()
-
-    def paragraph(self, text: str, style: Style = BODY, keep: bool = False) -> Iterator[Row]:
-        """Yield ``text`` line by line over the whole width."""
-        face = self.faces[style]
-        for line in face.wrap(text, self.width):
-            yield Strip(face.line, (self._text(line, style, self.left, 0),), keep)
-
-    def heading(self, text: str) -> Iterator[Row]:
-        """Yield a heading, tied to what follows."""
-        yield Space(mm(5), keep=True)
-        yield from self.paragraph(text, HEADING, keep=True)
-        yield Space(mm(0.8), keep=True)
-
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[Row]:
-        """Yield a table over the whole width, its header tied to its first row."""
-        widths = fit_widths(self.faces, columns, rows, self.width)
-        table = Table(self.faces, columns, widths, self.left)
-        yield table.header
-        for cells in rows:
-            yield from table.rows(cells)
-
-    def _text(self, text: str, style: Style, x: float, y: float) -> Text:
-        face = self.faces[style]
-        return Text(x, y, face.width(text), face.line, text, style)
 
     def _header(self) -> Iterator[Row]:
         content, wording = self.content, self.wording
@@ -135,7 +96,7 @@ class Sheet:
             y = 0.0
             for style, text in ((FIGURE, figure), (SMALL, words)):
                 for line in self.faces[style].wrap(text, width):
-                    marks.append(self._text(line, style, self.left + index * (width + gap), y))
+                    marks.append(self.text(line, style, self.left + index * (width + gap), y))
                     y += self.faces[style].line
             bottom = max(bottom, y)
         yield Strip(bottom, tuple(marks))
@@ -182,7 +143,7 @@ class Sheet:
             label = self.wording.formats.short_date(week.monday)
             x = self.left + index * step
             if index % every == 0 and x + self.faces[SOFT].width(label) <= self.left + self.width:
-                marks.append(self._text(label, SOFT, x, 7 * _DAY_HEIGHT + pt(3)))
+                marks.append(self.text(label, SOFT, x, 7 * _DAY_HEIGHT + pt(3)))
         yield Strip(7 * _DAY_HEIGHT + pt(3) + self.faces[SOFT].line, tuple(marks))
         yield Space(mm(4))
 
@@ -234,85 +195,3 @@ class Sheet:
         if compared:
             cells += [wording.median(summary.recent), wording.median(summary.before)]
         return cells
-
-    def _treatment(self) -> Iterator[Row]:
-        content = self.content
-        yield from self.heading(tr("Medicines and supplements"))
-        if not (content.plan or content.changes or content.totals):
-            yield from self.paragraph(tr("None was recorded."), SMALL)
-            return
-        yield from self._plan()
-        yield from self._changes()
-        if not content.plan:
-            yield from self._taken()
-
-    def _plan(self) -> Iterator[Row]:
-        content, wording = self.content, self.wording
-        day = wording.formats.full_date(content.last)
-        if not content.plan:
-            words = tr("No dose was planned on {day}.").format(day=day)
-            yield from self.paragraph(words, SMALL)
-            return
-        columns = [
-            Column(tr("Planned on {day}").format(day=day), grow=4),
-            Column(tr("Dose"), grow=5),
-            Column(tr("Since")),
-        ]
-        rows = [
-            (row.name, wording.dosage(row.dosage), wording.formats.full_date(row.since))
-            for row in content.plan
-        ]
-        yield from self.table(columns, rows)
-
-    def _changes(self) -> Iterator[Row]:
-        content, wording = self.content, self.wording
-        if not content.changes:
-            words = tr("No planned dose changed in the period.")
-            yield Space(mm(1.5))
-            yield from self.paragraph(words, SMALL)
-            return
-        columns = [
-            Column(tr("Changes in the period")),
-            Column("", grow=3),
-            Column("", grow=6),
-        ]
-        rows = [
-            (wording.formats.full_date(change.day), change.what, wording.change(change))
-            for change in content.changes
-        ]
-        yield Space(mm(3))
-        yield from self.table(columns, rows)
-
-    def _taken(self) -> Iterator[Row]:
-        content, wording = self.content, self.wording
-        if not content.totals:
-            return
-        titles = (
-            tr("days taken"),
-            tr("days none"),
-            tr("doses missed"),
-            tr("as needed"),
-            tr("extra doses"),
-            tr("planned, not recorded"),
-        )
-        columns = [
-            Column(tr("Recorded in the period"), grow=1),
-            *(Column(title, right=True, narrow_title=True) for title in titles),
-            Column(tr("median of days taken"), right=True, narrow_title=True),
-        ]
-        yield Space(mm(5))
-        yield from self.table(columns, [self._total(total) for total in content.totals])
-        for total in content.elements:
-            if total.median_mg is not None:
-                words = tr("Elemental {element}: median {mg} mg a day on {days} recorded days.")
-                mg = wording.formats.short(total.median_mg)
-                line = words.format(element=element_word(total.element), mg=mg, days=total.days)
-                yield from self.paragraph(line, SMALL)
-
-    def _total(self, total: ItemTotal) -> list[Cell]:
-        counts: Iterable[int] = (
-            *(total.taken_days, total.none_days, total.missed),
-            *(total.needed, total.extra, total.unrecorded),
-        )
-        usual = "" if total.a_day is None else self.wording.amount(total.a_day, total.unit)
-        return [total.name, *map(str, counts), usual]
