@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -15,8 +17,9 @@ THEMES = ("system", "light", "dark", "night")
 class Preferences:
     """Read once at the start, written when changed. A broken file means the defaults."""
 
-    def __init__(self) -> None:
-        self._file = QSettings(str(settings_path()), QSettings.Format.IniFormat)
+    def __init__(self, path: Path | None = None) -> None:
+        """Keep them in ``path``; by default where this person's are."""
+        self._file = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
 
     @property
     def theme(self) -> str:

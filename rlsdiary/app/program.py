@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -33,18 +34,27 @@ EVERYTHING = frozenset({"answers", "intakes", "notes", "items", "plans", "marker
 class Program(QObject):
     """Wires everything together and keeps the screens."""
 
-    def __init__(self, application: QApplication, diary: Path) -> None:
-        """Open ``diary``; DiaryError where it cannot be used."""
+    def __init__(
+        self,
+        application: QApplication,
+        diary: Path,
+        clock: Callable[[], datetime] = now,
+        preferences: Preferences | None = None,
+    ) -> None:
+        """Open ``diary``; DiaryError where it cannot be used.
+
+        Another clock and other preferences than the person's are for pictures and tests.
+        """
         super().__init__()
         self.application = application
         self.diary = diary
-        self.clock = now
-        self.store = Store(diary, now())
-        self.preferences = Preferences()
+        self.clock = clock
+        self.store = Store(diary, clock())
+        self.preferences = preferences or Preferences()
         self.preferences.apply(application)
         self.bus = Bus(self)
         self.reading = Reading(self.store)
-        self.recording = Recording(self.store, now)
+        self.recording = Recording(self.store, clock)
         self.treating = Treating(self.store)
         self.acts = Acts(self.bus, self.recording.undo, self)
         self._version = self.store.version()
@@ -153,7 +163,7 @@ class Program(QObject):
         from rlsdiary.ui.report.view import ReportView
 
         view = ReportView(self.shell)
-        presenter = ReportPresenter(view, self.store, self.bus, self.preferences)
+        presenter = ReportPresenter(view, self.store, self.bus, self.preferences, self.clock)
         presenter.failed.connect(self.say_error)
         presenter.said.connect(self.shell.say)
         self._presenters["report"] = presenter

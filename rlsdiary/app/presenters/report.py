@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from rlsdiary.app.bus import Bus
-from rlsdiary.app.clock import now
 from rlsdiary.app.preferences import Preferences
 from rlsdiary.app.report_pages import report_pages
 from rlsdiary.domain.change import Change
@@ -32,12 +32,18 @@ class ReportPresenter(QObject):
     said = Signal(str)
 
     def __init__(
-        self, view: ReportView, store: Store, bus: Bus, preferences: Preferences
+        self,
+        view: ReportView,
+        store: Store,
+        bus: Bus,
+        preferences: Preferences,
+        clock: Callable[[], datetime],
     ) -> None:
         super().__init__(view)
         self._view = view
         self._store = store
         self._preferences = preferences
+        self._clock = clock
         first, last = self._reach()
         start = max(first, last - timedelta(days=FIRST_PERIOD - 1))
         self._options = ReportOptions(start, last, _paper(preferences), preferences.value("name"))
@@ -61,11 +67,11 @@ class ReportPresenter(QObject):
             self._show()
 
     def _reach(self) -> tuple[date, date]:
-        today = self._store.rule().day_of(now())
+        today = self._store.rule().day_of(self._clock())
         return self._store.days.span() or (today, today)
 
     def _show(self) -> None:
-        self._pages = report_pages(self._store, self._options, now())
+        self._pages = report_pages(self._store, self._options, self._clock())
         self._stale = False
         earliest, latest = self._reach()
         self._view.show_state(
