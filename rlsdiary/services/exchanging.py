@@ -129,12 +129,13 @@ class _Merge:
             item = self._item(Item(name, ItemKind.OWN))
             self._merge_answer(old, Answer(item.question, _tidy(number), self._entered))
         for element, amount in row.elements.items():
-            item = self._item(generic_item(element))
+            item = self._elemental(element)
             mine = [i for i in old.intakes if extract.items[i.item_id].element == element]
             before = extract.element_mg(row.day, element)
             self._merge_dose(row, f"{element}_mg", item, amount, mine, before)
         for (name, unit), amount in row.takes.items():
             item = self._item(Item(name, ItemKind.MEDICINE, unit))
+            _refuse_twice(row, item, f"take:{name}_{unit}")
             mine = [i for i in old.intakes if i.item_id == item.id]
             before = extract.taken(row.day, item.id)
             self._merge_dose(row, f"take:{name}_{unit}", item, amount, mine, before)
@@ -192,6 +193,16 @@ class _Merge:
         for_doctor = old.note.for_doctor if old.note else False
         self._store.days.keep_note(self._writer, old.day, Note(text, self._entered, for_doctor))
 
+    def _elemental(self, element: str) -> Item:
+        """Return the item of which one mg is one elemental mg, whatever its name."""
+        for item in self._items.values():
+            if item.element == element and item.unit == "mg" and item.elemental_mg == 1:
+                return item
+        wanted = generic_item(element)
+        if (wanted.name.casefold(), wanted.unit) in self._items:  # mg of a compound, perhaps
+            wanted = replace(wanted, name=tr("{name} (elemental)").format(name=wanted.name))
+        return self._item(wanted)
+
     def _item(self, wanted: Item) -> Item:
         """Return the diary's item of that name and unit, made where there is none."""
         key = wanted.name.casefold(), wanted.unit.casefold()
@@ -199,6 +210,17 @@ class _Merge:
             number = self._store.treatment.keep_item(self._writer, wanted)
             self._items[key] = replace(wanted, id=number)
         return self._items[key]
+
+
+def _refuse_twice(row: CsvDay, item: Item, column: str) -> None:
+    """Raise CsvRefused where an element's column counts this product too."""
+    if item.elemental_mg is not None and item.element in row.elements:
+        raise CsvRefused(
+            tr(
+                "Row {row}, column “{column}”: its {element} is counted in “{element}_mg” "
+                "already. Empty one of the two cells."
+            ).format(row=row.row, column=column, element=item.element)
+        )
 
 
 def _tidy(number: float) -> int | float:
