@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -205,6 +206,8 @@ class Program(QObject):
         self.bus.changed.connect(self._was_changed)
 
     def _after_first_paint(self) -> None:
+        gc.freeze()
+        gc.enable()
         from rlsdiary.app.doorbell import Doorbell
 
         self._doorbell = Doorbell(self.diary, self)

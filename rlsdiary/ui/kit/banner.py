@@ -6,8 +6,6 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
     QPainter,
@@ -21,6 +19,7 @@ from rlsdiary.ui.kit.button import QuietButton
 from rlsdiary.ui.kit.colours import border
 from rlsdiary.ui.kit.icons import pixmap
 from rlsdiary.ui.kit.paint import CORNER
+from rlsdiary.ui.kit.speech import announce
 from rlsdiary.ui.kit.theme import current_look, space, target, text_percent
 from rlsdiary.words import tr
 
@@ -74,9 +73,7 @@ class Banner(QWidget):
         self.setAccessibleName(self._spoken())
         self.show()
         self.update()
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, self._spoken())
-            QAccessible.updateAccessibility(event)
+        announce(self, self._spoken())
 
     def dismiss(self) -> None:
         """Take the message away."""

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QPalette,
-    QResizeEvent,
-    QTextCharFormat,
-)
-from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.ui.kit.button import QuietButton
-from rlsdiary.ui.kit.colours import border
-from rlsdiary.ui.kit.date_reading import heading_day, read_day, short_day, to_date, to_qdate
+from rlsdiary.ui.kit.date_reading import heading_day, read_day, short_day
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.heading import SoftWords
 from rlsdiary.ui.kit.keys import key_holder
 from rlsdiary.ui.kit.theme import current_look, heading_font, space, target
 from rlsdiary.words import tr
 
-_FIRST = QDate(1900, 1, 1)
+if TYPE_CHECKING:
+    from rlsdiary.ui.kit.day_calendar import DayCalendar
 
 
 class _DayButton(QuietButton):
@@ -77,7 +71,7 @@ class DateHeading(QWidget):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._day = self._today = date.min
-        self._calendar: QCalendarWidget | None = None
+        self._calendar: DayCalendar | None = None
         self._back = QuietButton("", self, "previous", tr("The evening before"))
         self._forward = QuietButton("", self, "next", tr("The evening after"))
         self._words = _DayButton(self)
@@ -181,31 +175,18 @@ class DateHeading(QWidget):
 
     def _show_calendar(self) -> None:
         if self._calendar is None:
-            self._calendar = self._made_calendar()
-        _dress_calendar(self._calendar)
-        self._calendar.setDateRange(_FIRST, to_qdate(self._today))
-        self._calendar.setSelectedDate(to_qdate(self._day))
+            # Made when first wanted: Qt's calendar is a large widget that few evenings need.
+            from rlsdiary.ui.kit.day_calendar import DayCalendar  # noqa: PLC0415
+
+            self._calendar = DayCalendar(self)
+            self._calendar.picked.connect(self._picked)
         below = QPoint(0, self._open_calendar.height() + space(4))
-        self._calendar.move(self._open_calendar.mapToGlobal(below))
-        self._calendar.show()
-        self._calendar.setFocus()
+        place = self._open_calendar.mapToGlobal(below)
+        self._calendar.show_at(place, self._day, self._today)
 
-    def _made_calendar(self) -> QCalendarWidget:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlags(Qt.WindowType.Popup)
-        calendar.setGridVisible(False)
-        none = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        calendar.setVerticalHeaderFormat(none)
-        calendar.clicked.connect(self._picked)
-        calendar.activated.connect(self._picked)
-        return calendar
-
-    def _picked(self, day: QDate) -> None:
-        if self._calendar is None or self._calendar.isHidden():
-            return  # one press tells both that it was clicked and that it was chosen
-        self._calendar.hide()
-        if to_date(day) != self._day:
-            self.day_requested.emit(to_date(day))
+    def _picked(self, day: date) -> None:
+        if day != self._day:
+            self.day_requested.emit(day)
 
     # --- Qt's own
 
@@ -219,16 +200,3 @@ class DateHeading(QWidget):
         room = self.minimumSizeHint().width() + self._open_calendar.sizeHint().width() + space(4)
         self._open_calendar.setVisible(event.size().width() >= room)
         super().resizeEvent(event)
-
-
-def _dress_calendar(calendar: QCalendarWidget) -> None:
-    """Give the days room for a finger, weekends no red, and days to come a fainter colour."""
-    look = current_look()
-    day = QTextCharFormat()
-    day.setForeground(QColor(look.text))
-    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(weekend, day)
-    palette = calendar.palette()
-    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, border(look))
-    calendar.setPalette(palette)
-    calendar.setFixedSize(8 * target(), 8 * target())

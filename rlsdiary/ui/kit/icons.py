@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QIcon, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPixmap, QPixmapCache
 
 from rlsdiary.paths import resource
 
@@ -24,13 +24,6 @@ ICON_NAMES = (
     "warning",
     "close",
 )
-
-
-def icon(name: str, colour: str, size: int) -> QIcon:
-    """Return the icon ``name`` for controls of Qt's own, crisp on ordinary and fine screens."""
-    made = QIcon(pixmap(name, colour, size, 1.0))
-    made.addPixmap(pixmap(name, colour, size, 2.0))
-    return made
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:

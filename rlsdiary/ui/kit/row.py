@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rlsdiary.ui.kit.keys import key_holder
+from rlsdiary.ui.kit.speech import announce
 from rlsdiary.ui.kit.surface import CellSurface
 from rlsdiary.words import tr
 
@@ -126,9 +127,7 @@ class AnswerRow(CellSurface):
 
     def _announce(self) -> None:
         """Say the new value to a screen reader while the keys are here."""
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, self.accessibleDescription())
-            QAccessible.updateAccessibility(event)
+        announce(self, self.accessibleDescription())
 
     def _share_key(self, key: int) -> bool:
         """Act on the keys that mean the same in every row."""
