@@ -1,0 +1,46 @@
+"""Runs the program as people do: a process of its own, with an empty home and no display."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return this process' environment without a display; the test's own home is in it."""
+    kept = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **more}
+
+
+def run(
+    *words: str | Path, folder: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end; ``more`` is added to the environment."""
+    return subprocess.run(
+        [sys.executable, "-m", "rlsdiary", *map(str, words)],
+        env=environment(**more),
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def script(code: str, *words: str | Path) -> subprocess.Popen[str]:
+    """Start a Python script that can import the program, with pipes to talk to it."""
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, words)],
+        env=environment(),
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
