@@ -127,7 +127,8 @@ _MEANINGS = (
     ),
     (
         "disk i/o",
-        "The disk did not answer",
-        "This was not kept. Check the disk or its cable and enter it again.",
+        # Also what SQLite says of a disk without room for the first byte of its journal.
+        "The disk is full or does not answer",
+        "This was not kept. Free some space, or check the disk and its cable, and enter it again.",
     ),
 )
