@@ -35,8 +35,11 @@ class Host(Protocol):
     preferences: Preferences
     acts: Acts
     bus: Bus
-    clock: Callable[[], datetime]
     diary: Path
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """Tells the present moment, with its time zone."""
 
 
 class SettingsPresenter(QObject):
@@ -180,7 +183,7 @@ def _taken_words(taken: Taken) -> str:
 
 
 def _counts(taken: Taken) -> str:
-    """Say the parts that are not nothing: “230 new, 10 changed.”"""
+    """Say the parts that are not nothing: “230 new, 10 changed”."""
     parts = (
         ntr("{n} new", "{n} new", taken.new) if taken.new else "",
         ntr("{n} changed", "{n} changed", taken.changed) if taken.changed else "",

@@ -84,7 +84,7 @@ class Form(QWidget):
         self._problem.setVisible("" in problems)
         first = next((row for key, row in self._rows.items() if key in problems), None)
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            control_of(first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def problems(self) -> dict[str, str]:
         """Return what is said not to fit, by row."""
@@ -94,12 +94,11 @@ class Form(QWidget):
     def start(self) -> None:
         """Take the keys at the first row that is shown."""
         first = next(row for row in self._rows.values() if not row.isHidden())
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        control_of(first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def controls(self) -> list[QWidget]:
         """Return what takes the keys, in the order of Tab."""
-        controls = (*self._rows.values(), self._keep, self._close)
-        return [control.focusProxy() or control for control in controls]
+        return [*map(control_of, self._rows.values()), self._keep, self._close]
 
     def _fit_rows(self) -> None:
         """Show the rows that the values so far ask for."""
@@ -157,3 +156,8 @@ class Form(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.align()
+
+
+def control_of(row: FormRow) -> QWidget:
+    """Return what takes the keys of a row: the row itself, or the control in it."""
+    return row.control if isinstance(row, ControlRow) else row

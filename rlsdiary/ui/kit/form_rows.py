@@ -30,7 +30,11 @@ class ControlRow(CellSurface):
         self._hint = ""
         control.setParent(self)
         control.setAccessibleName(label)
-        self.setFocusProxy(control)
+
+    @property
+    def control(self) -> QWidget:
+        """What takes the keys; not a focus proxy, with which Tab would go round in the form."""
+        return self._control
 
     def set_label(self, label: str) -> None:
         """Ask with other words."""
@@ -216,11 +220,11 @@ class _Field(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.parentWidget().update()
+        _repaint_around(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        _repaint_around(self)
 
 
 class _CalmBox(QComboBox):
@@ -236,14 +240,21 @@ class _CalmBox(QComboBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.parentWidget().update()
+        _repaint_around(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        _repaint_around(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def _repaint_around(control: QWidget) -> None:
+    """Let the row draw or take away the ring of the focus."""
+    row = control.parentWidget()
+    if row is not None:
+        row.update()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from rlsdiary.ui.kit.heading import Heading
 from rlsdiary.ui.kit.theme import body_font
 
-_LONGEST_WORD = 16
+_LONGEST_WORD = 10
 
 
 class BodyWords(Heading):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from rlsdiary.ui.kit.form import Form
 from rlsdiary.ui.kit.form_rows import FieldRow, ListRow
+from rlsdiary.ui.kit.prose import breakable
 from rlsdiary.ui.treatment.rows import (
     ContentRows,
     day_row,
@@ -52,7 +53,8 @@ class DoseForm(Form):
     """Asks for another dose or rhythm, and from when on."""
 
     def __init__(self, name: str, unit: str, parent: QWidget) -> None:
-        super().__init__(tr("Change the dose of {name}").format(name=name), tr("Keep"), parent)
+        title = tr("Change the dose of {name}").format(name=breakable(name))
+        super().__init__(title, tr("Keep"), parent)
         dose_rows(self)
         amount = self.row("amount")
         assert isinstance(amount, FieldRow)  # noqa: S101 - made by dose_rows
@@ -71,7 +73,7 @@ class StopForm(Form):
     """Asks for the last day."""
 
     def __init__(self, name: str, is_medicine: bool, parent: QWidget) -> None:
-        super().__init__(tr("Stop {name}").format(name=name), tr("Stop it"), parent)
+        super().__init__(tr("Stop {name}").format(name=breakable(name)), tr("Stop it"), parent)
         day_row(self, "last", tr("Last day it was taken"))
         if is_medicine:
             self.add_words(medicine_words())

@@ -32,6 +32,11 @@ class Line(QWidget):
         self._whole = QVBoxLayout(self)
         self._arrange()
 
+    @property
+    def name(self) -> str:
+        """The name that is shown."""
+        return self._name.accessibleName()
+
     def show_words(self, name: str, middle: str, soft: str) -> None:
         """Show a name, words of ordinary size ("" takes no room) and soft words."""
         for label, text in ((self._name, name), (self._middle, middle), (self._words, soft)):
