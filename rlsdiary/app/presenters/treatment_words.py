@@ -109,7 +109,7 @@ def item_values(item: Item) -> dict[str, str]:
         "name": item.name,
         "unit": item.unit,
         "element": item.element or "",
-        "label_mg": "" if computed else _precise(item.elemental_mg),
+        "label_mg": "" if computed else amount_text(item.elemental_mg),
         "compound": item.compound if known else "",
         "compound_mg": "",
     }
@@ -122,10 +122,6 @@ def _plan_values(plan: Plan) -> dict[str, str]:
         "weekdays": ",".join(map(str, plan.weekdays)),
         "clock": "" if plan.minute is None else clock_text(plan.minute),
     }
-
-
-def _precise(amount: float | None) -> str:
-    return amount_text(None if amount is None else round(amount, 4))
 
 
 def _day_names(plan: Plan) -> list[str]:

@@ -197,3 +197,14 @@ def test_the_same_item_again_keeps_what_it_contains(screen: Screen) -> None:
     screen.add(name="Iron bisglycinate", amount="1", unit="capsule")
     assert screen.rows("SELECT element, elemental_mg FROM item") == [("iron", 25.0)]
     assert [line.dose for line in screen.view._state.current] == ["1 capsule · 25 mg iron"]
+
+
+@pytest.mark.parametrize("mg", ["25", "162.5"])
+def test_a_correction_of_nothing_changes_nothing(screen: Screen, mg: str) -> None:
+    screen.add(**IRON | {"label_mg": "", "compound": "ferrous-fumarate", "compound_mg": mg})
+    before = screen.rows("SELECT * FROM item")
+    screen.press("Correct", "Iron bisglycinate")
+    screen.keep(screen.form("item", "plan 1"))
+    (kept,) = screen.rows("SELECT elemental_mg FROM item")
+    assert kept == (pytest.approx(float(mg) * 0.3287, rel=1e-9),)
+    assert [row[1:7] for row in screen.rows("SELECT * FROM item")] == [row[1:7] for row in before]
