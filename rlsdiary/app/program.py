@@ -69,6 +69,10 @@ class Program(QObject):
             "settings": self._made_settings,
         }
         self.shell = Shell(self._title())
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._after_first_paint)
+        self._minutes = QTimer(self)
+        self._minutes.timeout.connect(self._minute_passed)
         self._fill_shell()
 
     def open(self) -> None:
@@ -79,10 +83,15 @@ class Program(QObject):
         self.show_screen("today")
         self.shell.show()
         self.today_view.focus_first()
-        QTimer.singleShot(_LATER_MS, self._after_first_paint)
+        self._later.start(_LATER_MS)
 
     def close(self) -> None:
         """Keep what is still being written, take every window down, close the file."""
+        if self._closed:
+            return
+        self._closed = True
+        self._later.stop()
+        self._minutes.stop()
         if "today" in self._screens:
             self.today_view.flush()
         self.shell.close()
@@ -208,12 +217,11 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         gc.freeze()
         gc.enable()
+        assert self.store.ledger  # noqa: S101 - loaded now, so that the first answer is kept at once
         from rlsdiary.app.doorbell import Doorbell
 
         self._doorbell = Doorbell(self.diary, self)
         self._doorbell.rung.connect(self.shell.come_forward)
-        self._minutes = QTimer(self)
-        self._minutes.timeout.connect(self._minute_passed)
         self._minutes.start(_MINUTE_MS)
 
     def _minute_passed(self) -> None:
@@ -257,3 +265,4 @@ class Program(QObject):
         self.preferences.geometry = QByteArray(self.shell.saveGeometry())
 
     _leaving = False
+    _closed = False

@@ -106,8 +106,8 @@ def plan_of(row: Row) -> Plan:
     return Plan(
         item_id=row["item_id"],
         amount=row["amount"],
-        first=row["first"],
-        last=row["last"],
+        first=date.fromisoformat(row["first"]),
+        last=date.fromisoformat(row["last"]) if row["last"] else None,
         minute=row["minute"],
         rhythm=Rhythm(row["rhythm"]),
         weekdays=tuple(int(day) for day in row["weekdays"].split(",") if day),
@@ -134,7 +134,7 @@ def intake_of(row: Row) -> Intake:
     """Gather one intake."""
     return Intake(
         item_id=row["item_id"],
-        day=row["day"],
+        day=date.fromisoformat(row["day"]),
         status=Status(row["status"]),
         amount=row["amount"],
         entered=entered_of(row),
@@ -158,4 +158,5 @@ def marker_row(marker: Marker) -> Row:
 
 def marker_of(row: Row) -> Marker:
     """Gather one marker."""
-    return Marker(row["day"], MarkerKind(row["kind"]), row["title"], row["item_id"], row["id"])
+    day, kind = date.fromisoformat(row["day"]), MarkerKind(row["kind"])
+    return Marker(day, kind, row["title"], row["item_id"], row["id"])

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from peewee import Case, fn
-
-from rlsdiary.domain.doses import Intake, Status
+from rlsdiary.domain.doses import Intake
 from rlsdiary.domain.questions import Answer
 from rlsdiary.domain.record import DayRecord, Note
 from rlsdiary.store.columns import (
@@ -19,16 +18,19 @@ from rlsdiary.store.columns import (
     intake_row,
     note_of,
 )
+from rlsdiary.store.connection import Connection
 from rlsdiary.store.driver import speaks_plainly
-from rlsdiary.store.ledger import Writer
-from rlsdiary.store.tables import AnswerRow, IntakeRow, ItemRow, NoteRow
 
-_NOTHING_TAKEN = Status.SKIPPED.value
+if TYPE_CHECKING:
+    from rlsdiary.store.ledger import Writer
 
 
 @speaks_plainly
 class Days:
     """Reads and writes days. Three queries read any stretch of days, however long."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def record(self, day: date) -> DayRecord:
         """Return everything recorded for ``day``."""
@@ -36,85 +38,84 @@ class Days:
 
     def between(self, first: date, last: date) -> dict[date, DayRecord]:
         """Return the records from ``first`` to ``last``, only days that have one."""
-        answers: dict[date, dict[str, Answer]] = defaultdict(dict)
-        for row in AnswerRow.select().where(AnswerRow.day.between(first, last)).dicts():
+        read, stretch = self._connection.rows, (first.isoformat(), last.isoformat())
+        answers: dict[str, dict[str, Answer]] = defaultdict(dict)
+        for row in read("SELECT * FROM answer WHERE day BETWEEN ? AND ?", *stretch):
             answers[row["day"]][row["question"]] = answer_of(row)
-        intakes: dict[date, list[Intake]] = defaultdict(list)
-        stretch = IntakeRow.day.between(first, last)
-        for row in IntakeRow.select().where(stretch).order_by(IntakeRow.id).dicts():
+        intakes: dict[str, list[Intake]] = defaultdict(list)
+        for row in read("SELECT * FROM intake WHERE day BETWEEN ? AND ? ORDER BY id", *stretch):
             intakes[row["day"]].append(intake_of(row))
         notes = {
             row["day"]: note_of(row)
-            for row in NoteRow.select().where(NoteRow.day.between(first, last)).dicts()
+            for row in read("SELECT * FROM note WHERE day BETWEEN ? AND ?", *stretch)
         }
-        return {
-            day: DayRecord(day, answers.get(day, {}), tuple(intakes.get(day, ())), notes.get(day))
-            for day in sorted(answers.keys() | intakes.keys() | notes.keys())
-        }
+        records = {}
+        for text in sorted(answers.keys() | intakes.keys() | notes.keys()):
+            day = date.fromisoformat(text)
+            doses = tuple(intakes.get(text, ()))
+            records[day] = DayRecord(day, answers.get(text, {}), doses, notes.get(text))
+        return records
 
     def span(self) -> tuple[date, date] | None:
         """Return the first and last day with any record, or None for an empty diary."""
-        days = [
-            table.select(fn.MIN(table.day), fn.MAX(table.day)).scalar(as_tuple=True)
-            for table in (AnswerRow, IntakeRow, NoteRow)
-        ]
-        lows, highs = ([pair[i] for pair in days if pair[i]] for i in (0, 1))
-        return (_day(min(lows)), _day(max(highs))) if lows else None
+        # One MIN or MAX a query: only then SQLite looks at the index's end and not at every row.
+        ends = " UNION ALL ".join(
+            f"SELECT (SELECT MIN(day) FROM {table}), (SELECT MAX(day) FROM {table})"  # noqa: S608 - our names
+            for table in ("answer", "intake", "note")
+        )
+        found = [pair for pair in self._connection.tuples(ends) if pair[0] is not None]
+        if not found:
+            return None
+        lows, highs = zip(*found, strict=True)
+        return date.fromisoformat(min(lows)), date.fromisoformat(max(highs))
 
     def numbers(self, question: str) -> list[tuple[date, float]]:
         """Return (day, number) for every day on which a question was answered with a number."""
-        rows = (
-            AnswerRow.select(AnswerRow.day, AnswerRow.number)
-            .where(AnswerRow.question == question, AnswerRow.number.is_null(False))
-            .order_by(AnswerRow.day)
+        sql = (
+            "SELECT day, number FROM answer "
+            "WHERE question = ? AND number IS NOT NULL ORDER BY day"
         )
-        return list(rows.tuples())
+        return _dated(self._connection.tuples(sql, question))
 
     def element_mg(self, element: str) -> list[tuple[date, float]]:
         """Return (day, elemental mg) summed over products; an explicit none is 0."""
-        amount = fn.SUM(_unless_skipped(IntakeRow.elemental_mg))
-        rows = (
-            IntakeRow.select(IntakeRow.day, amount)
-            .join(ItemRow, on=(ItemRow.id == IntakeRow.item_id))
-            .where(ItemRow.element == element)
-            .group_by(IntakeRow.day)
-            .order_by(IntakeRow.day)
-        )
-        return [(_day(day), total) for day, total in rows.tuples() if total is not None]
+        sql = f"""
+            SELECT day, {_total("intake.elemental_mg")}
+            FROM intake JOIN item ON item.id = intake.item_id
+            WHERE item.element = ? GROUP BY day ORDER BY day
+            """  # noqa: S608 - our own words
+        return _dated(self._connection.tuples(sql, element))
 
     def amounts(self, item_id: int) -> list[tuple[date, float]]:
         """Return (day, amount) of one item; an explicit none is 0."""
-        amount = fn.SUM(_unless_skipped(IntakeRow.amount))
-        rows = (
-            IntakeRow.select(IntakeRow.day, amount)
-            .where(IntakeRow.item_id == item_id)
-            .group_by(IntakeRow.day)
-            .order_by(IntakeRow.day)
-        )
-        return [(_day(day), total) for day, total in rows.tuples() if total is not None]
+        sql = f"""
+            SELECT day, {_total("amount")} FROM intake
+            WHERE item_id = ? GROUP BY day ORDER BY day
+            """  # noqa: S608 - our own words
+        return _dated(self._connection.tuples(sql, item_id))
 
     def keep_answer(self, writer: Writer, day: date, answer: Answer) -> None:
         """Write one answer, in place of any earlier one."""
-        writer.put(AnswerRow, answer_row(day, answer))
+        writer.put("answer", answer_row(day, answer))
 
     def clear_answer(self, writer: Writer, day: date, question: str) -> None:
         """Make a question not recorded."""
-        writer.remove(AnswerRow, (day, question))
+        writer.remove("answer", (day, question))
 
     def keep_intake(self, writer: Writer, intake: Intake) -> int:
         """Write one intake (a new one where its id is 0); return its id."""
-        return int(writer.put(IntakeRow, intake_row(intake)))
+        return int(writer.put("intake", intake_row(intake)))
 
     def remove_intake(self, writer: Writer, intake_id: int) -> None:
         """Make an intake not recorded."""
-        writer.remove(IntakeRow, (intake_id,))
+        writer.remove("intake", (intake_id,))
 
     def keep_note(self, writer: Writer, day: date, note: Note) -> None:
         """Write the note of a day; an empty text removes it."""
-        found = NoteRow.select(NoteRow.id).where(NoteRow.day == day).scalar()
+        found = self._connection.value("SELECT id FROM note WHERE day = ?", day.isoformat())
         if not note.text:
             if found is not None:
-                writer.remove(NoteRow, (found,))
+                writer.remove("note", (found,))
             return
         row = {
             "day": day,
@@ -122,21 +123,21 @@ class Days:
             "for_doctor": int(note.for_doctor),
             **entered_columns(note.entered),
         }
-        writer.put(NoteRow, row if found is None else {"id": found, **row})
+        writer.put("note", row if found is None else {"id": found, **row})
 
     def add_all(
         self, writer: Writer, answers: Iterable[tuple[date, Answer]], intakes: Sequence[Intake]
     ) -> None:
         """Write many answers and intakes that are known to be new."""
-        writer.add_all(AnswerRow, [answer_row(day, answer) for day, answer in answers])
-        first_id = writer.next_id(IntakeRow)
+        writer.add_all("answer", [answer_row(day, answer) for day, answer in answers])
+        first_id = writer.next_id("intake")
         rows = [{"id": first_id + n, **intake_row(intake)} for n, intake in enumerate(intakes)]
-        writer.add_all(IntakeRow, rows)
+        writer.add_all("intake", rows)
 
 
-def _unless_skipped(column: object) -> object:
-    return Case(None, [(IntakeRow.status == _NOTHING_TAKEN, 0.0)], column)
+def _total(column: str) -> str:
+    return f"SUM(CASE WHEN status = 'skipped' THEN 0.0 ELSE {column} END)"
 
 
-def _day(value: date | str) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(value)
+def _dated(pairs: list[tuple[str, float | None]]) -> list[tuple[date, float]]:
+    return [(date.fromisoformat(day), number) for day, number in pairs if number is not None]

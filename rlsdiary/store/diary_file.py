@@ -11,10 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import peewee
-
 from rlsdiary.domain.errors import DiaryError
-from rlsdiary.store.driver import in_words, make_database, sqlite_module
+from rlsdiary.store.connection import Connection
+from rlsdiary.store.driver import in_words, sqlite_module
 from rlsdiary.store.snapshot import sync, take_snapshot
 from rlsdiary.words import tr
 
@@ -25,8 +24,8 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 
 
-def open_database(path: Path, now: datetime) -> peewee.SqliteDatabase:
-    """Return the open, up-to-date database of the diary at ``path``, created where absent.
+def open_connection(path: Path, now: datetime) -> Connection:
+    """Return the open, up-to-date diary at ``path``, created where absent.
 
     Raises DiaryError, and leaves the file exactly as it was, where it is a folder, read-only,
     no diary, truncated, damaged, or written by a newer program.
@@ -36,18 +35,17 @@ def open_database(path: Path, now: datetime) -> peewee.SqliteDatabase:
             check_file(path)
         else:
             _create(path)
-        database = make_database(path)
-        database.connect()
+        connection = Connection(path)
         try:
-            _bring_up_to_date(database, path, now)
+            _bring_up_to_date(connection, now)
         except BaseException:
-            database.close()
+            connection.close()
             raise
-    except (peewee.DatabaseError, sqlite_module().DatabaseError) as error:
+    except sqlite_module().DatabaseError as error:
         raise in_words(error) from error
     except OSError as error:
         raise file_error(path, error) from error
-    return database
+    return connection
 
 
 def known_steps() -> list[str]:
@@ -127,12 +125,11 @@ def _create(path: Path) -> None:
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     partial.unlink(missing_ok=True)
     partial.touch(mode=0o600)  # for this person's eyes alone
-    database = make_database(partial)
     try:
-        with database.connection_context():
-            database.execute_sql("PRAGMA journal_mode = WAL")
-            database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            _run_steps(database)
+        with closing(Connection(partial)) as connection:
+            connection.raw.execute("PRAGMA journal_mode = WAL")
+            connection.raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _run_steps(connection)
         with contextlib.suppress(FileExistsError):  # another window was quicker: use its diary
             _move_new(partial, path)
             sync(path.parent)
@@ -156,8 +153,9 @@ def _move_new(partial: Path, path: Path) -> None:
         partial.rename(path)
 
 
-def _bring_up_to_date(database: peewee.SqliteDatabase, path: Path, now: datetime) -> None:
-    applied = check_not_newer(database.execute_sql, path)
+def _bring_up_to_date(connection: Connection, now: datetime) -> None:
+    path = connection.path
+    applied = check_not_newer(connection.raw.execute, path)
     pending = [name for name in known_steps() if name not in applied]
     if pending:
         stamp = now.strftime("%Y-%m-%d-%H%M%S")
@@ -165,9 +163,9 @@ def _bring_up_to_date(database: peewee.SqliteDatabase, path: Path, now: datetime
         snapshot = path.parent / "backups" / name
         take_snapshot(sqlite_module(), path, snapshot)
         try:
-            _run_steps(database)
+            _run_steps(connection)
         except BaseException:
-            _put_back(snapshot, database)
+            _put_back(snapshot, connection)
             raise
 
 
@@ -185,14 +183,14 @@ def check_not_newer(execute: Callable[[str], Any], path: Path) -> set[str]:
     return applied
 
 
-def _put_back(snapshot: Path, database: peewee.SqliteDatabase) -> None:
+def _put_back(snapshot: Path, connection: Connection) -> None:
     """Undo the steps that were done before one failed: each is a transaction of its own."""
     with closing(sqlite_module().connect(str(snapshot))) as before:
-        before.backup(database.connection())
+        before.backup(connection.raw)
 
 
-def _run_steps(database: peewee.SqliteDatabase) -> None:
+def _run_steps(connection: Connection) -> None:
     # The one door to the migration runner: it is needed once a release, not at every start.
-    from playhouse.migrations import Runner  # noqa: PLC0415
+    from rlsdiary.store.upgrading import run_steps  # noqa: PLC0415
 
-    Runner(database, str(_MIGRATIONS), table_name=HISTORY).up()
+    run_steps(connection, _MIGRATIONS, HISTORY)

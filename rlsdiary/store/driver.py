@@ -10,8 +10,6 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, TypeVar
 
-import peewee
-
 from rlsdiary.domain.errors import DiaryError
 from rlsdiary.words import tr
 
@@ -24,16 +22,6 @@ PRAGMAS = {
     "busy_timeout": 5000,
     "trusted_schema": 0,
 }
-
-
-def make_database(path: Path) -> peewee.SqliteDatabase:
-    """Return an unopened database on ``path`` with the pragmas that keep every word."""
-    if CAN_ENCRYPT:
-        # The one door to it, where it is installed.
-        from playhouse.sqlcipher_ext import SqlCipherDatabase  # noqa: PLC0415
-
-        return SqlCipherDatabase(str(path), pragmas=PRAGMAS, passphrase="", autoconnect=False)
-    return peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False)
 
 
 def sqlite_module() -> ModuleType:
@@ -55,10 +43,9 @@ def plainly() -> Iterator[None]:
     """
     try:
         yield
-    except (peewee.IntegrityError, sqlite_module().IntegrityError):
+    except sqlite_module().IntegrityError:
         raise
-    except (peewee.DatabaseError, sqlite_module().DatabaseError) as error:
-        # Both: peewee leaves the errors that come while rows are fetched as the driver's own.
+    except sqlite_module().DatabaseError as error:
         raise in_words(error) from error
 
 

@@ -1,6 +1,7 @@
 """Writing: every change goes through a Writer, which remembers each row before and after.
 
-That memory is what makes everything undoable, deletion and import included.
+That memory is what makes everything undoable, deletion and import included. This is where peewee
+comes in; ``Store`` loads it with the first thing that is written.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import peewee
 
 from rlsdiary.domain.change import RowChange
 from rlsdiary.domain.errors import DiaryError
-from rlsdiary.store.driver import plainly
-from rlsdiary.store.tables import TABLE_OF
+from rlsdiary.store.adopting import adopt
+from rlsdiary.store.connection import Connection
+from rlsdiary.store.driver import in_words, plainly
+from rlsdiary.store.tables import TABLE_OF, TABLES
 from rlsdiary.words import tr
 
 Row = dict[str, Any]
@@ -29,12 +32,13 @@ class Writer:
     def __init__(self) -> None:
         self.rows: list[RowChange] = []
 
-    def put(self, table: Table, row: Mapping[str, Any]) -> Any:
-        """Insert or rewrite one row by its key and return the key (a number, or a tuple).
+    def put(self, name: str, row: Mapping[str, Any]) -> Any:
+        """Insert or rewrite one row of the table ``name``; return its key (a number or a tuple).
 
         A row without its ``id`` is inserted with a new one. Columns not named keep what they
         had. A row that is already so is left alone and not counted as a change.
         """
+        table = TABLE_OF[name]
         key = _key_of(table, row)
         before = None if key is None else _read(table, key)
         if before is not None and all(before[name] == value for name, value in row.items()):
@@ -44,37 +48,39 @@ class Writer:
             key = (made,) if key is None else key
         else:
             table.update(row).where(_is(table, key)).execute()
-        self.rows.append(RowChange(table._meta.table_name, _known(key), before, _read(table, key)))
+        self.rows.append(RowChange(name, _known(key), before, _read(table, key)))
         return _plain(key)
 
-    def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    def add_all(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert many new rows that all carry their full key and the same columns, quickly."""
         if not rows:
             return
         # Not insert_many: building its statements takes ten times as long as running them.
+        table = TABLE_OF[name]
         fields = [table._meta.fields[name] for name in rows[0]]
-        names = ", ".join(f'"{field.column_name}"' for field in fields)
+        columns = ", ".join(f'"{field.column_name}"' for field in fields)
         marks = ", ".join("?" * len(fields))
         table._meta.database.connection().executemany(
-            f'INSERT INTO "{table._meta.table_name}" ({names}) VALUES ({marks})',  # noqa: S608
+            f'INSERT INTO "{name}" ({columns}) VALUES ({marks})',  # noqa: S608 - our own names
             [[field.db_value(row[field.name]) for field in fields] for row in rows],
         )
-        name = table._meta.table_name
         for row in rows:
             key = _key_of(table, row)
             self.rows.append(RowChange(name, _known(key), None, _complete(table, row)))
 
-    def remove(self, table: Table, key: tuple[Any, ...]) -> bool:
+    def remove(self, name: str, key: tuple[Any, ...]) -> bool:
         """Delete one row by its key; return whether there was one."""
+        table = TABLE_OF[name]
         before = _read(table, key)
         if before is None:
             return False
         table.delete().where(_is(table, key)).execute()
-        self.rows.append(RowChange(table._meta.table_name, key, before, None))
+        self.rows.append(RowChange(name, key, before, None))
         return True
 
-    def next_id(self, table: Table) -> int:
+    def next_id(self, name: str) -> int:
         """Return the first free number of a table, for rows added in bulk."""
+        table = TABLE_OF[name]
         top = table.select(peewee.fn.MAX(table._meta.primary_key)).scalar()
         return (top or 0) + 1
 
@@ -82,8 +88,8 @@ class Writer:
 class Ledger:
     """The transactions of one diary file."""
 
-    def __init__(self, database: peewee.SqliteDatabase) -> None:
-        self._database = database
+    def __init__(self, connection: Connection) -> None:
+        self.database = adopt(connection)
 
     @contextmanager
     def writing(self, keep: bool = True) -> Iterator[Writer]:
@@ -93,7 +99,11 @@ class Ledger:
         DiaryError in plain words where the disk or the file refuses.
         """
         writer = Writer()
-        with plainly(), self._database.atomic("IMMEDIATE") as transaction:
+        with (
+            _plainly(),
+            self.database.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False),
+            self.database.atomic("IMMEDIATE") as transaction,
+        ):
             yield writer
             if not keep:
                 transaction.rollback()
@@ -107,11 +117,22 @@ class Ledger:
             with self.writing() as writer:
                 for row in reversed(tuple(rows)):
                     _put_back(writer, row)
-        except (
-            peewee.IntegrityError
-        ) as error:  # something newer stands on, or in the place of, a row
+        except peewee.IntegrityError as error:
+            # Something newer stands on, or in the place of, a row.
             raise _changed_since() from error
         return tuple(writer.rows)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Turn peewee's errors and the driver's own into plain words; leave mistakes of ours alone."""
+    try:
+        with plainly():
+            yield
+    except peewee.IntegrityError:
+        raise
+    except peewee.DatabaseError as error:
+        raise in_words(error) from error
 
 
 def _put_back(writer: Writer, row: RowChange) -> None:
@@ -119,9 +140,9 @@ def _put_back(writer: Writer, row: RowChange) -> None:
     if _read(table, row.key) != row.after:
         raise _changed_since()
     if row.before is None:
-        writer.remove(table, row.key)
+        writer.remove(row.table, row.key)
     else:
-        writer.put(table, row.before)
+        writer.put(row.table, row.before)
 
 
 def _changed_since() -> DiaryError:

@@ -4,44 +4,43 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-
-import peewee
+from typing import TYPE_CHECKING
 
 from rlsdiary.domain.day import DayRule, parse_clock
 from rlsdiary.domain.record import Extract
 from rlsdiary.store.days import Days
-from rlsdiary.store.diary_file import open_database
+from rlsdiary.store.diary_file import open_connection
 from rlsdiary.store.driver import in_words, speaks_plainly, sqlite_module
-from rlsdiary.store.ledger import Ledger, Writer
 from rlsdiary.store.snapshot import problems, take_snapshot
-from rlsdiary.store.tables import TABLES, SettingRow
 from rlsdiary.store.treatment import Treatment
+
+if TYPE_CHECKING:
+    from rlsdiary.store.ledger import Ledger, Writer
 
 
 @speaks_plainly
 class Store:
-    """One open diary. Close it when done.
-
-    The newest one opened is bound to the tables: open a second one only for as long as the first
-    rests, and in the same thread.
-    """
+    """One open diary. Close it when done."""
 
     def __init__(self, path: Path, now: datetime) -> None:
         """Open or create the diary at ``path``; DiaryError in words where that cannot be."""
         self.path = path
-        self._database = open_database(path, now)
-        self._bound_before = TABLES[0]._meta.database
-        self._database.bind(TABLES)
-        self.ledger = Ledger(self._database)
-        self.days = Days()
-        self.treatment = Treatment()
+        self._connection = open_connection(path, now)
+        self.days = Days(self._connection)
+        self.treatment = Treatment(self._connection)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The transactions. The one door to peewee: what only reads opens without it."""
+        from rlsdiary.store.ledger import Ledger  # noqa: PLC0415
+
+        return Ledger(self._connection)
 
     def close(self) -> None:
-        """Close the file; a diary that was open before this one is the bound one again."""
-        self._database.close()
-        if TABLES[0]._meta.database is self._database:
-            (self._bound_before or self._database).bind(TABLES)
+        """Close the file."""
+        self._connection.close()
 
     def rule(self) -> DayRule:
         """Return the person's day rule."""
@@ -50,12 +49,12 @@ class Store:
 
     def setting(self, key: str) -> object | None:
         """Return a setting that belongs to this diary, or None where it was never chosen."""
-        text = SettingRow.select(SettingRow.value).where(SettingRow.key == key).scalar()
+        text = self._connection.value("SELECT value FROM setting WHERE key = ?", key)
         return None if text is None else json.loads(text)
 
     def keep_setting(self, writer: Writer, key: str, value: object) -> None:
         """Write a setting of this diary."""
-        writer.put(SettingRow, {"key": key, "value": json.dumps(value)})
+        writer.put("setting", {"key": key, "value": json.dumps(value)})
 
     def extract(self, first: date, last: date) -> Extract:
         """Return the diary from ``first`` to ``last``, frozen."""
@@ -75,11 +74,11 @@ class Store:
 
     def version(self) -> int:
         """Return a number that changes when another program wrote to this diary."""
-        return int(self._database.execute_sql("PRAGMA data_version").fetchone()[0])
+        return int(self._connection.value("PRAGMA data_version"))
 
     def problems(self) -> list[str]:
         """Return what is wrong inside the file, empty where it is sound."""
         try:
-            return problems(self._database.connection())
-        except (peewee.DatabaseError, sqlite_module().DatabaseError) as error:
+            return problems(self._connection.raw)
+        except sqlite_module().DatabaseError as error:
             return [in_words(error).message]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rlsdiary.domain.doses import Item, Plan
 from rlsdiary.domain.treatment import Marker
@@ -14,18 +15,23 @@ from rlsdiary.store.columns import (
     plan_of,
     plan_row,
 )
+from rlsdiary.store.connection import Connection
 from rlsdiary.store.driver import speaks_plainly
-from rlsdiary.store.ledger import Writer
-from rlsdiary.store.tables import IntakeRow, ItemRow, MarkerRow, PlanRow
+
+if TYPE_CHECKING:
+    from rlsdiary.store.ledger import Writer
 
 
 @speaks_plainly
 class Treatment:
     """Reads and writes items, plans and markers."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
     def items(self) -> dict[int, Item]:
         """Return every item by its number, archived ones included."""
-        rows = ItemRow.select().order_by(ItemRow.position, ItemRow.id).dicts()
+        rows = self._connection.rows("SELECT * FROM item ORDER BY position, id")
         return {row["id"]: item_of(row) for row in rows}
 
     def find_item(self, name: str, unit: str) -> Item | None:
@@ -39,40 +45,44 @@ class Treatment:
 
     def keep_item(self, writer: Writer, item: Item) -> int:
         """Write one item (a new one where its id is 0); return its id."""
-        return int(writer.put(ItemRow, item_row(item)))
+        return int(writer.put("item", item_row(item)))
 
     def plans(self) -> tuple[Plan, ...]:
         """Return every plan, past and present, by start."""
-        rows = PlanRow.select().order_by(PlanRow.first, PlanRow.id).dicts()
+        rows = self._connection.rows("SELECT * FROM plan ORDER BY first, id")
         return tuple(plan_of(row) for row in rows)
 
     def plans_on(self, day: date) -> tuple[Plan, ...]:
-        """Return the plans in force on ``day``, by time of day."""
-        in_force = (PlanRow.first <= day) & (PlanRow.last.is_null() | (PlanRow.last >= day))
-        rows = PlanRow.select().where(in_force).order_by(PlanRow.minute, PlanRow.id).dicts()
+        """Return the plans in force on ``day``, by time of day; as-needed ones come last."""
+        sql = """
+            SELECT * FROM plan WHERE first <= ?1 AND (last IS NULL OR last >= ?1)
+            ORDER BY rhythm = 'as-needed', minute IS NULL, minute, id
+            """
+        rows = self._connection.rows(sql, day.isoformat())
         return tuple(plan_of(row) for row in rows)
 
     def keep_plan(self, writer: Writer, plan: Plan) -> int:
         """Write one plan (a new one where its id is 0); return its id."""
-        return int(writer.put(PlanRow, plan_row(plan)))
+        return int(writer.put("plan", plan_row(plan)))
 
     def remove_plan(self, writer: Writer, plan_id: int) -> None:
         """Delete a plan that no intake refers to."""
-        writer.remove(PlanRow, (plan_id,))
+        writer.remove("plan", (plan_id,))
 
     def is_plan_used(self, plan_id: int) -> bool:
         """Return whether any intake was recorded for a plan."""
-        return bool(IntakeRow.select().where(IntakeRow.plan_id == plan_id).exists())
+        sql = "SELECT EXISTS (SELECT 1 FROM intake WHERE plan_id = ?)"
+        return bool(self._connection.value(sql, plan_id))
 
     def markers(self) -> tuple[Marker, ...]:
         """Return every marker by day."""
-        rows = MarkerRow.select().order_by(MarkerRow.day, MarkerRow.id).dicts()
+        rows = self._connection.rows("SELECT * FROM marker ORDER BY day, id")
         return tuple(marker_of(row) for row in rows)
 
     def keep_marker(self, writer: Writer, marker: Marker) -> int:
         """Write one marker (a new one where its id is 0); return its id."""
-        return int(writer.put(MarkerRow, marker_row(marker)))
+        return int(writer.put("marker", marker_row(marker)))
 
     def remove_marker(self, writer: Writer, marker_id: int) -> None:
         """Delete a marker."""
-        writer.remove(MarkerRow, (marker_id,))
+        writer.remove("marker", (marker_id,))

@@ -69,6 +69,11 @@ class Shell(QMainWindow):
         """The key of the screen that is open."""
         return self._sidebar.current
 
+    @property
+    def message(self) -> str:
+        """The line above the screen, "" while there is none."""
+        return self._banner.text
+
     def say(self, text: str, *, action: str = "", is_error: bool = False) -> None:
         """Show a line above the screen; ``action`` is the word that undoes."""
         self._banner.show_message(text, action, "error" if is_error else "info")

@@ -49,8 +49,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_note_that_finds_no_room_is_said_and_the_rest_is_safe(diary: Path) -> None:
     before = contents(diary)
     with opened(diary) as store:
-        pages = store._database.execute_sql("PRAGMA page_count").fetchone()[0]
-        store._database.execute_sql(f"PRAGMA max_page_count = {pages + 2}")
+        pages = store._connection.raw.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.raw.execute(f"PRAGMA max_page_count = {pages + 2}")
         recording = Recording(store, clock)
         with pytest.raises(DiaryError, match="The disk is full") as full:
             recording.note(TODAY, "x" * 90_000)
@@ -62,12 +62,12 @@ def test_a_note_that_finds_no_room_is_said_and_the_rest_is_safe(diary: Path) -> 
 
 def test_the_first_answer_after_room_was_made_is_kept(diary: Path) -> None:
     with opened(diary) as store:
-        pages = store._database.execute_sql("PRAGMA page_count").fetchone()[0]
-        store._database.execute_sql(f"PRAGMA max_page_count = {pages + 2}")
+        pages = store._connection.raw.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.raw.execute(f"PRAGMA max_page_count = {pages + 2}")
         recording = Recording(store, clock)
         with pytest.raises(DiaryError, match="The disk is full"):
             recording.note(TODAY, "x" * 90_000)
-        store._database.execute_sql("PRAGMA max_page_count = 1000000")
+        store._connection.raw.execute("PRAGMA max_page_count = 1000000")
         recording.note(TODAY, "x" * 90_000)
         assert store.days.record(TODAY).note is not None
 

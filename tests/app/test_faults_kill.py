@@ -49,7 +49,7 @@ _IMPORT = (
     + """
 from rlsdiary.services.exchanging import Exchanging
 store = Store(diary, now())
-store._database.connection().set_trace_callback(lambda statement: say("."))
+store._connection.raw.set_trace_callback(lambda statement: say("."))
 Exchanging(store, now).import_csv(Path(sys.argv[2]))
 say("done")
 sys.stdin.read()
@@ -58,12 +58,12 @@ sys.stdin.read()
 _CREATE = (
     _OPEN
     + """
-import peewee
-original = peewee.SqliteDatabase.execute_sql
-def told(self, *words):
-    say(".")
-    return original(self, *words)
-peewee.SqliteDatabase.execute_sql = told
+from rlsdiary.store.connection import Connection
+original = Connection.__init__
+def told(self, path):
+    original(self, path)
+    self.raw.set_trace_callback(lambda statement: say("."))
+Connection.__init__ = told
 Store(diary, now())
 say("done")
 sys.stdin.read()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import numpy as np
-import peewee
 import pytest
 
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Rhythm, Status
@@ -22,16 +21,10 @@ IRON = Item("Iron", ItemKind.SUPPLEMENT, "tablet", element="iron", elemental_mg=
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def asked(store: Store) -> list[str]:
     """Return the list that collects every statement sent to the file."""
     statements: list[str] = []
-    original = peewee.SqliteDatabase.execute_sql
-
-    def counted(self: peewee.Database, sql: str, *words: object) -> object:
-        statements.append(sql)
-        return original(self, sql, *words)
-
-    monkeypatch.setattr(peewee.SqliteDatabase, "execute_sql", counted)
+    store._connection.raw.set_trace_callback(statements.append)
     return statements
 
 

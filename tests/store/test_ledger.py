@@ -18,8 +18,8 @@ from rlsdiary.domain.questions import Answer
 from rlsdiary.domain.record import Note
 from rlsdiary.domain.treatment import Marker, MarkerKind
 from rlsdiary.store import Store, driver
+from rlsdiary.store.connection import Connection
 from rlsdiary.store.ledger import Writer
-from rlsdiary.store.tables import AnswerRow, IntakeRow, ItemRow, PlanRow
 from tests.store.diary import ENTERED, NOW, TODAY, contents, fill, opened, plain, write
 from tests.store.template import copy_of_empty
 
@@ -55,9 +55,9 @@ def test_removing_what_is_not_there_is_no_change(store: Store) -> None:
 
 def test_columns_that_are_not_named_keep_what_they_had(store: Store) -> None:
     item = {"name": "Iron", "kind": "supplement", "unit": "mg"}
-    write(store, lambda w: w.put(ItemRow, {**item, "position": 7}))
-    write(store, lambda w: w.put(ItemRow, {"id": 1, "name": "Iron tablet"}))
-    (row,) = ItemRow.select().dicts()
+    write(store, lambda w: w.put("item", {**item, "position": 7}))
+    write(store, lambda w: w.put("item", {"id": 1, "name": "Iron tablet"}))
+    (row,) = store._connection.rows("SELECT * FROM item")
     assert (row["name"], row["kind"], row["position"]) == ("Iron tablet", "supplement", 7)
 
 
@@ -72,9 +72,10 @@ def test_a_bulk_of_new_rows_is_remembered_as_single_ones_are(store: Store) -> No
     rows = write(store, act).rows
     assert len(rows) == 6
     for row in rows:
-        table = {"answer": AnswerRow, "intake": IntakeRow}[row.table]
         assert row.before is None
-        assert row.after in list(table.select().dicts())
+        kept = store._connection.rows(f"SELECT * FROM {row.table}")
+        after = dict(row.after or {})
+        assert {**after, "day": after["day"].isoformat()} in kept
 
 
 def test_nothing_is_kept_where_the_act_fails(store: Store, path: Path) -> None:
@@ -172,7 +173,8 @@ def test_an_error_while_rows_are_fetched_is_said_in_words(
     def broken(*_: object) -> None:
         raise driver.sqlite_module().DatabaseError("database disk image is malformed")
 
-    monkeypatch.setattr(peewee.CursorWrapper, "iterate", broken)
+    monkeypatch.setattr(Connection, "rows", broken)
+    monkeypatch.setattr(Connection, "value", broken)
     for read in (
         lambda: store.days.record(TODAY),
         store.treatment.items,
@@ -220,14 +222,14 @@ def _do(store: Store, writer: Writer, act: tuple) -> None:
         case "intake":
             store.days.keep_intake(writer, Intake(words[0], words[1], words[2], 1.5, ENTERED))
         case "remove":
-            table = {"intake": IntakeRow, "plan": PlanRow, "item": ItemRow}[words[0]]
-            writer.remove(table, (words[1],))
+            writer.remove(words[0], (words[1],))
         case "marker":
             store.treatment.keep_marker(writer, Marker(words[0], MarkerKind.OWN, words[1]))
         case "setting":
             store.keep_setting(writer, words[0], words[1])
         case "bulk":
-            day = date(2020, 1, 1) + timedelta(days=AnswerRow.select().count())
+            count = store._connection.value("SELECT count(*) FROM answer")
+            day = date(2020, 1, 1) + timedelta(days=count)
             store.days.add_all(writer, [(day, Answer("urge", words[0], ENTERED))], [])
 
 

@@ -14,7 +14,7 @@ from rlsdiary.domain.questions import Answer
 from rlsdiary.domain.record import Note
 from rlsdiary.store import Store
 from rlsdiary.store.diary_file import APPLICATION_ID, known_steps
-from rlsdiary.store.tables import TABLES, AnswerRow
+from rlsdiary.store.tables import TABLES
 from tests.store.diary import ENTERED, TODAY, contents, fill, opened, plain, write
 
 Columns = dict[str, tuple[bool, bool, str]]
@@ -60,7 +60,7 @@ def test_the_header_says_that_the_file_is_ours(path: Path) -> None:
     ],
 )
 def test_an_open_diary_keeps_every_word(store: Store, pragma: str, value: object) -> None:
-    assert store._database.execute_sql(f"PRAGMA {pragma}").fetchone()[0] == value
+    assert store._connection.value(f"PRAGMA {pragma}") == value
 
 
 def test_an_intake_of_no_item_is_refused(store: Store) -> None:
@@ -73,7 +73,8 @@ def test_an_answer_is_a_number_or_a_word_never_both_or_neither(store: Store) -> 
     row = {"day": TODAY, "question": "urge", "entered_at": "", "zone": "", "offset": 0}
     for number, word in ((None, None), (1.0, "one")):
         with pytest.raises(peewee.IntegrityError):
-            AnswerRow.insert({**row, "number": number, "word": word}).execute()
+            with store.ledger.writing() as writer:
+                writer.put("answer", {**row, "number": number, "word": word})
 
 
 def test_a_new_diary_is_for_its_owner_alone(tmp_path: Path) -> None:

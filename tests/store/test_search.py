@@ -48,17 +48,17 @@ def test_the_index_is_sound_after_all_of_it(store: Store) -> None:
     _keep(store, "four")
     _keep(store, "", TODAY - timedelta(days=1))
     # Raises where the index and the notes differ.
-    store._database.execute_sql(
+    store._connection.raw.execute(
         "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)"
     )
 
 
 def test_the_check_would_notice_an_index_out_of_step(store: Store) -> None:
     _keep(store, "one")
-    store._database.execute_sql("DROP TRIGGER note_rewritten")
+    store._connection.raw.execute("DROP TRIGGER note_rewritten")
     _keep(store, "two")
     with pytest.raises(Exception, match=r"checksum mismatch|malformed"):
-        store._database.execute_sql(
+        store._connection.raw.execute(
             "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)"
         )
 
@@ -68,7 +68,7 @@ def _keep(store: Store, text: str, day: date = TODAY) -> None:
 
 
 def _found(store: Store, words: str) -> list[str]:
-    rows = store._database.execute_sql(
+    rows = store._connection.raw.execute(
         "SELECT day FROM note_search JOIN note ON note.id = note_search.rowid "
         "WHERE note_search MATCH ? ORDER BY day",
         (words,),

@@ -151,7 +151,7 @@ def test_a_diary_of_every_released_program_is_opened_with_all_its_rows(
         (intake,) = record.intakes
         assert store.treatment.items()[intake.item_id].name == "Iron"
         assert [marker.title for marker in store.treatment.markers()] == ["At the sea"]
-        found = store._database.execute_sql(
+        found = store._connection.raw.execute(
             "SELECT count(*) FROM note_search WHERE note_search MATCH 'naive'"
         )
         assert found.fetchone() == (1,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTime
@@ -13,16 +12,16 @@ from rlsdiary.app.bus import Bus
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered, clock_text, parse_clock
 from rlsdiary.domain.doses import (
-    ItemKind,
+    ELEMENTS,
     Intake,
     Item,
+    ItemKind,
     Rhythm,
     Status,
     amount_text,
     generic_item,
     parse_amount,
 )
-from rlsdiary.domain.doses import ELEMENTS
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, QUESTIONS, Answer, Card, Kind, Value
 from rlsdiary.services.reading import DayPage, DoseLine, Reading
@@ -38,7 +37,7 @@ _TOUCHING = ("answers", "intakes", "notes", "items", "plans", "settings")
 class TodayPresenter(QObject):
     """Shows one diary day and keeps what is wished for it."""
 
-    def __init__(  # noqa: PLR0913 - what it works with, each handed in once
+    def __init__(
         self,
         view: TodayView,
         reading: Reading,

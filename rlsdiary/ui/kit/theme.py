@@ -23,7 +23,6 @@ class _Worn:
     look: Look = LIGHT
     percent: int = 100
     scheme_is_forced: bool = False
-    style_is_set: bool = False
 
 
 _worn = _Worn()
@@ -33,9 +32,6 @@ def apply_look(app: QApplication, look: Look, text_percent: int) -> None:
     """Dress every present and future window in ``look`` with text of ``text_percent`` (100-200)."""
     _worn.look = look
     _worn.percent = min(MOST_PERCENT, max(LEAST_PERCENT, text_percent))
-    if not _worn.style_is_set:  # asking Qt which style it wears costs as much as setting one
-        app.setStyle("Fusion")
-        _worn.style_is_set = True
     _force_scheme(app, look)
     app.setPalette(_palette(look))
     app.setFont(body_font())

@@ -74,7 +74,7 @@ class DoseRow(AnswerRow):
 
     def _take_key(self, key: int, text: str) -> bool:
         letter = text.lower()
-        if self._typing and (text.isprintable() and text or key == Qt.Key.Key_Backspace):
+        if self._typing and ((text.isprintable() and text) or key == Qt.Key.Key_Backspace):
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(self._field, QKeyEvent(QKeyEvent.Type.KeyPress, key, none, text))
         elif self._typing:

@@ -24,11 +24,11 @@ class ExtraDose(QWidget):
         super().__init__(parent)
         self._units: dict[str, str] = {}
         self._form: _Form | None = None
-        self._button = QuietButton(tr("Something else taken"), self, "plus")
-        self._button.clicked.connect(self.open)
+        self.button = QuietButton(tr("Something else taken"), self, "plus")
+        self.button.clicked.connect(self.open)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(space(8), space(4), space(8), space(4))
-        self._layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_known(self, items: tuple[tuple[str, str], ...]) -> None:
         """Offer these (name, unit) pairs while the name is typed."""
@@ -49,7 +49,7 @@ class ExtraDose(QWidget):
             self._form.wished.connect(self.extra_requested)
             self._form.given_up.connect(self.close_form)
             self._layout.addWidget(self._form)
-        self._button.hide()
+        self.button.hide()
         self._form.show()
         self._form.take_keys()
 
@@ -58,8 +58,8 @@ class ExtraDose(QWidget):
         if self._form is not None:
             self._form.forget()
             self._form.hide()
-        self._button.show()
-        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.button.show()
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Form(QWidget):

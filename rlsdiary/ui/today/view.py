@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rlsdiary.domain.questions import QUESTIONS, Kind, Question
@@ -34,6 +35,7 @@ ASKED = (
 """The questions of the simple evening, in the order of their rows."""
 
 _WIDEST = 880
+_AFTER_PAINT_MS = 50  # the note is below what is first seen, and Qt's editor is slow to make
 
 
 class TodayView(QWidget):
@@ -70,7 +72,7 @@ class TodayView(QWidget):
             self._taken,
         )
         self._extra = ExtraDose(self._taken)
-        self._note = NoteField(self._note_card)
+        self._note: NoteField | None = None
         self._arrange()
         self._connect()
 
@@ -87,7 +89,8 @@ class TodayView(QWidget):
             row.show_value(state.values.get(key))
             row.set_late(state.late.get(key, ""))
         self._show_doses(state)
-        self._note.show_note(state.note, other_day=other_day)
+        if state.note or self._note is not None:
+            self._note_field().show_note(state.note, other_day=other_day)
         self._note_card.set_title(tr("Note"), state.note_late)
 
     def focus_first(self) -> None:
@@ -99,14 +102,24 @@ class TodayView(QWidget):
         """Put the keys on one question; KeyError where it is not asked."""
         self._rows[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def dose_rows(self) -> tuple[DoseRow, ...]:
+        """The lines of the doses, top to bottom."""
+        return tuple(self._doses)
+
+    def row(self, key: str) -> AnswerRow:
+        """Return the row of one question; KeyError where it is not asked."""
+        return self._rows[key]
+
     def flush(self) -> None:
         """Ask to keep what is still being written."""
-        self._note.flush()
+        if self._note is not None:
+            self._note.flush()
 
     @property
     def has_unkept(self) -> bool:
         """True where something is written that could not be kept."""
-        return self._note.has_unkept
+        return self._note is not None and self._note.has_unkept
 
     def say_dose_problem(self, key: str, text: str) -> None:
         """Say at a dose (or, for "", at the form for something else) what does not fit."""
@@ -174,9 +187,12 @@ class TodayView(QWidget):
             row.set_columns(label, answer)
 
     def _order_tabs(self) -> None:
-        """From the last question to "as usual", then down the doses."""
-        chain = [self._as_usual, *self._doses, self._extra]
-        for before, after in zip(chain, chain[1:], strict=False):
+        """From question to question, to "as usual", down the doses, and to the note."""
+        chain: list[QWidget] = [*self._rows.values(), self._as_usual, self._set_up]
+        chain += [*self._doses, self._extra.button]
+        if self._note is not None:
+            chain.append(self._note)
+        for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     def _arrange(self) -> None:
@@ -188,7 +204,7 @@ class TodayView(QWidget):
             self._rows[key] = row
         align(self._night, self._today)
         self._arrange_doses()
-        self._note_card.body.addWidget(self._note)
+        self._order_tabs()
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(space(16))
         for card in (self._night, self._today, self._taken, self._note_card):
@@ -226,7 +242,6 @@ class TodayView(QWidget):
         self._as_usual.clicked.connect(self._was_as_usual)
         self._set_up.clicked.connect(self._was_set_up)
         self._extra.extra_requested.connect(self.extra_requested)
-        self._note.note_requested.connect(self.note_requested)
         self._heading.day_requested.connect(self.day_requested)
         for keys, slot in (
             ("Alt+Left", self._day_before),
@@ -235,6 +250,15 @@ class TodayView(QWidget):
             ("Ctrl+G", self._heading.start_typing),
         ):
             QShortcut(QKeySequence(keys), self, slot)
+
+    def _note_field(self) -> NoteField:
+        """Return the field of the note; an empty one is made once the evening is painted."""
+        if self._note is None:
+            self._note = NoteField(self._note_card)
+            self._note.note_requested.connect(self.note_requested)
+            self._note_card.body.addWidget(self._note)
+            self._order_tabs()
+        return self._note
 
     def _was_answered(self, value: object) -> None:
         sender = self.sender()
@@ -268,6 +292,10 @@ class TodayView(QWidget):
         self._top.setContentsMargins(side, space(16), side + free, space(8))
 
     # --- Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self._note_field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
