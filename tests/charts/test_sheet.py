@@ -12,7 +12,7 @@ from rlsdiary.charts import crosshair, drawing
 from rlsdiary.charts.lettering import Lettering
 from rlsdiary.charts.look import LIGHT
 from rlsdiary.charts.picture import TrendsPicture
-from rlsdiary.charts.sheet import Sheet, edges_of, least_size, make_sheet
+from rlsdiary.charts.sheet import TITLE_LINES, Sheet, edges_of, least_size, make_sheet
 from tests.charts.pictures import LAST, NAN, diary, empty, panel, picture
 
 Words = list[tuple[str, QRectF]]
@@ -89,6 +89,22 @@ def test_a_panel_names_its_newest_value_with_unit_and_day(
     assert "22 Nov" in words
 
 
+@pytest.mark.parametrize("value", [0.0, 10.0])
+@pytest.mark.parametrize("point_size", [9, 24])
+def test_the_newest_value_stays_beside_its_own_panel(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, value: float, point_size: float
+) -> None:
+    shown = picture(*(panel(role, [value]) for role in ("urge", "sleep", "stress")))
+    sheet = laid_out(shown, 14, (900, 700), point_size)
+    rooms = [room for _text, room in written(sheet, monkeypatch)]
+    beside = [room for room in rooms if room.left() > sheet.time.right]
+    for frame, value_room, day_room in zip(sheet.frames, beside[::2], beside[1::2], strict=True):
+        assert value_room.top() >= frame.top + TITLE_LINES * sheet.type.line - 0.5
+        assert day_room.bottom() <= frame.bottom
+        assert frame.newest
+        assert abs(value_room.center().y() - frame.newest.y) < 2 * sheet.type.line
+
+
 def test_a_panel_without_a_value_in_sight_says_so(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,6 +150,22 @@ def test_the_crosshair_tells_the_values_of_its_day_in_every_panel(
     plain = len(written(sheet, monkeypatch))
     added = [text for text, _ in written(sheet, monkeypatch, LAST)[plain:]]
     assert added == ["8", "15 mg", "Sunday, 22 November 2026"]
+
+
+def test_the_line_of_the_crosshair_spares_the_words_between_the_panels(qtbot: QtBot) -> None:
+    shown = picture(panel("urge", [NAN] * 20 + [5.0]), panel("sleep", [NAN] * 21))
+    sheet = laid_out(shown, 21, (900, 600), 11)
+    image = _image((900, 600))
+    painter = QPainter(image)
+    day = LAST - timedelta(days=10)
+    crosshair.paint_crosshair(painter, sheet, day)
+    painter.end()
+    x = round(sheet.time.at(day.toordinal()))
+    for frame in sheet.frames:
+        title = frame.top + sheet.type.line * 0.6
+        middle = frame.band.bottom - frame.band.height / 2
+        assert image.pixelColor(x, round(title)).name() == LIGHT.card.lower()
+        assert image.pixelColor(x, round(middle)).name() != LIGHT.card.lower()
 
 
 def test_the_crosshair_of_a_day_out_of_sight_is_not_painted(

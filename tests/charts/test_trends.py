@@ -52,13 +52,13 @@ def place(chart: TrendsChart, day: date) -> QPoint:
     return QPoint(round(chart.sheet.time.at(day.toordinal())), chart.height() // 2)
 
 
-def turn_wheel(chart: TrendsChart, at: QPoint, notches: int) -> None:
-    target = pane(chart)
+def turn_wheel(chart: TrendsChart, at: QPoint, notches: float, sideways: bool = False) -> None:
+    target, turned = pane(chart), round(120 * notches)
     event = QWheelEvent(
         QPointF(at),
         QPointF(target.mapToGlobal(at)),
         QPoint(),
-        QPoint(0, 120 * notches),
+        QPoint(turned, 0) if sideways else QPoint(0, turned),
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
@@ -96,6 +96,20 @@ def test_the_same_window_is_not_announced_again(qtbot: QtBot, chart: TrendsChart
     chart.set_window(*MONTH)
     with qtbot.assertNotEmitted(chart.window_changed):
         chart.set_window(*MONTH)
+
+
+def test_the_wheel_held_sideways_moves_time(chart: TrendsChart) -> None:
+    chart.set_window(*MONTH)
+    turn_wheel(chart, place(chart, LAST), 1, sideways=True)
+    assert chart.window() == (MONTH[0] - timedelta(days=3), MONTH[1] - timedelta(days=3))
+
+
+def test_less_than_a_day_of_moving_is_not_announced(qtbot: QtBot, chart: TrendsChart) -> None:
+    chart.set_window(*MONTH)
+    edge = chart.sheet.time.first
+    with qtbot.assertNotEmitted(chart.window_changed):
+        turn_wheel(chart, place(chart, LAST), 0.1, sideways=True)
+    assert chart.sheet.time.first < edge
 
 
 def test_nobody_gets_lost_outside_the_diary(chart: TrendsChart) -> None:
@@ -149,6 +163,15 @@ def test_the_pointer_points_at_days(qtbot: QtBot, chart: TrendsChart) -> None:
     with qtbot.waitSignal(chart.day_pointed) as told:
         QTest.mouseMove(pane(chart), place(chart, day))
     assert told.args == [day]
+
+
+def test_a_day_is_announced_once(qtbot: QtBot, chart: TrendsChart) -> None:
+    chart.set_window(*MONTH)
+    days: list[date] = []
+    chart.day_pointed.connect(days.append)
+    chart.point_at(LAST)
+    chart.point_at(LAST)
+    assert days == [LAST]
 
 
 def test_no_day_is_pointed_at_once_the_pointer_has_left(qtbot: QtBot, chart: TrendsChart) -> None:
