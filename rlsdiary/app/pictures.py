@@ -17,7 +17,7 @@ from rlsdiary.domain.errors import DiaryError
 
 PAGES = "pages"
 THEMES = ("light", "dark", "night")
-TEXT_SIZES = (100, 125, 150, 200)
+TEXT_SIZES = (100, 125, 150, 175, 200)
 README_FOLDER = Path("packaging", "pictures")
 README_PICTURES = (
     ("--screen", "today", "--screen", "trends", "--screen", PAGES),

@@ -120,6 +120,7 @@ def screens(
         program.shell.resize(*dress.size)
         program.show_screen("today")
         program.shell.show()
+        _settle(application)
         for key in keys:
             yield key, _screen(program, key)
     finally:
@@ -130,9 +131,14 @@ def _screen(program: Program, key: str) -> QImage:
     program.show_screen(key)
     if key == "today":
         program.today_view.focus_first()
-    for _ in range(_ROUNDS):
-        program.application.processEvents()
+    _settle(program.application)
     return program.shell.grab().toImage()
+
+
+def _settle(application: QApplication) -> None:
+    """Let everything happen that was put off: laying out, becoming the active window."""
+    for _ in range(_ROUNDS):
+        application.processEvents()
 
 
 def pages(subject: Subject, paper: str) -> Iterator[tuple[int, QImage]]:

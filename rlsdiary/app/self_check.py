@@ -85,6 +85,7 @@ def _opens(path: Path) -> bool:
 
 
 def _compounds(_folder: Path) -> str:
+    need(compounds(), tr("The table of compounds is empty."))
     return ntr("{n} known", "{n} known", len(compounds()))
 
 
