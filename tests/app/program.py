@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -18,12 +19,12 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run(
-    *words: str | Path, folder: Path | None = None, **more: str
+    *words: str | Path, folder: Path | None = None, more: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run the program to its end; ``more`` is added to the environment."""
     return subprocess.run(
         [sys.executable, "-m", "rlsdiary", *map(str, words)],
-        env=environment(**more),
+        env=environment(**(more or {})),
         cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -72,9 +72,8 @@ def test_an_intake_of_no_item_is_refused(store: Store) -> None:
 def test_an_answer_is_a_number_or_a_word_never_both_or_neither(store: Store) -> None:
     row = {"day": TODAY, "question": "urge", "entered_at": "", "zone": "", "offset": 0}
     for number, word in ((None, None), (1.0, "one")):
-        with pytest.raises(peewee.IntegrityError):
-            with store.ledger.writing() as writer:
-                writer.put("answer", {**row, "number": number, "word": word})
+        with pytest.raises(peewee.IntegrityError), store.ledger.writing() as writer:
+            writer.put("answer", {**row, "number": number, "word": word})
 
 
 def test_a_new_diary_is_for_its_owner_alone(tmp_path: Path) -> None:
