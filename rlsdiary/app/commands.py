@@ -141,13 +141,14 @@ def write_sample(path: Path) -> None:
 
     moment = now()
     partial = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with _opened(partial) as store:
-            fill_with_sample(store, store.rule().day_of(moment) - timedelta(days=1))
-        with _writing(path):
+    with _writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with _opened(partial) as store:
+                fill_with_sample(store, store.rule().day_of(moment) - timedelta(days=1))
             partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+        finally:
+            partial.unlink(missing_ok=True)
 
 
 def backup(options: Namespace, diary: Path) -> int:
