@@ -10,7 +10,7 @@ from rlsdiary.store.connection import Connection
 from rlsdiary.store.driver import sqlite_module
 
 
-class _AdoptedDatabase(peewee.SqliteDatabase):  # type: ignore[misc]
+class _AdoptedDatabase(peewee.SqliteDatabase):
     server_version = sqlite_module().sqlite_version_info
 
     def __init__(self, connection: Connection) -> None:
