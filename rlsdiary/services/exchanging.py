@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rlsdiary.domain.change import Change, RowChange
 from rlsdiary.domain.day import Entered
@@ -16,8 +17,10 @@ from rlsdiary.domain.record import DayRecord, Extract, Note
 from rlsdiary.exchange.csv_cells import number_text
 from rlsdiary.exchange.diary_csv import CsvDay, CsvRefused, read_diary_csv, write_diary_csv
 from rlsdiary.store import Store
-from rlsdiary.store.ledger import Writer
 from rlsdiary.words import tr
+
+if TYPE_CHECKING:
+    from rlsdiary.store.ledger import Writer
 
 Clock = Callable[[], datetime]
 _SOURCE = "csv"

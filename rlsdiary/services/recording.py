@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered, check_day_known
@@ -15,8 +16,10 @@ from rlsdiary.domain.questions import QUESTIONS, Answer, Card, Value
 from rlsdiary.domain.record import Note
 from rlsdiary.services.treating import checked_item, checked_text
 from rlsdiary.store import Store
-from rlsdiary.store.ledger import Writer
 from rlsdiary.words import ntr, tr
+
+if TYPE_CHECKING:
+    from rlsdiary.store.ledger import Writer
 
 Clock = Callable[[], datetime]
 LONGEST_NOTE = 100_000

@@ -12,6 +12,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Rhythm, Status
@@ -19,8 +20,10 @@ from rlsdiary.domain.questions import Answer, Value
 from rlsdiary.domain.record import Note
 from rlsdiary.domain.treatment import Marker, MarkerKind
 from rlsdiary.store import Store
-from rlsdiary.store.ledger import Writer
 from rlsdiary.words import tr
+
+if TYPE_CHECKING:
+    from rlsdiary.store.ledger import Writer
 
 SEED = 20260117
 YEAR = 365

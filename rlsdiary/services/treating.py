@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from rlsdiary.domain.change import Change, RowChange
 from rlsdiary.domain.doses import Item, Plan, check_amount, check_name, check_unit
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.treatment import Marker
 from rlsdiary.store import Store
-from rlsdiary.store.ledger import Writer
 from rlsdiary.words import tr
+
+if TYPE_CHECKING:
+    from rlsdiary.store.ledger import Writer
 
 _KINDS = frozenset({"items", "plans"})
 

@@ -72,8 +72,7 @@ class Days:
     def numbers(self, question: str) -> list[tuple[date, float]]:
         """Return (day, number) for every day on which a question was answered with a number."""
         sql = (
-            "SELECT day, number FROM answer "
-            "WHERE question = ? AND number IS NOT NULL ORDER BY day"
+            "SELECT day, number FROM answer WHERE question = ? AND number IS NOT NULL ORDER BY day"
         )
         return _dated(self._connection.tuples(sql, question))
 

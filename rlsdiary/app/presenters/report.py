@@ -114,9 +114,7 @@ class ReportPresenter(QObject):
             self.failed.emit(error)
 
     def _pdf(self) -> None:
-        folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         suggested = Path(folder) / f"rls-diary-{self._options.last.isoformat()}.pdf"
         name, _kind = QFileDialog.getSaveFileName(
             self._view, tr("Save the report"), str(suggested), tr("PDF (*.pdf)")

@@ -131,9 +131,7 @@ class TodayPresenter(QObject):
         try:
             number = parse_amount(amount)
             item = _item_named(name, unit)
-            act = self._acts.do(
-                lambda: self._recording.extra(self._day, item, number), inline=True
-            )
+            act = self._acts.do(lambda: self._recording.extra(self._day, item, number), inline=True)
         except BadValue as problem:
             self._view.say_dose_problem("", problem.message)
             return
@@ -256,7 +254,9 @@ def _is_of_night(question: str) -> bool:
 
 
 def _as_shown(answer: Answer) -> object:
-    is_clock = QUESTIONS[answer.question].kind is Kind.ONSET if answer.question in QUESTIONS else False
+    is_clock = (
+        QUESTIONS[answer.question].kind is Kind.ONSET if answer.question in QUESTIONS else False
+    )
     if is_clock and isinstance(answer.value, int):
         return clock_text(answer.value)
     return answer.value

@@ -33,9 +33,7 @@ class TrendsPresenter(QObject):
     day_opened = Signal(object)
     failed = Signal(object)
 
-    def __init__(
-        self, view: TrendsView, reading: Reading, recording: Recording, bus: Bus
-    ) -> None:
+    def __init__(self, view: TrendsView, reading: Reading, recording: Recording, bus: Bus) -> None:
         super().__init__(view)
         self._view = view
         self._reading = reading
@@ -67,9 +65,7 @@ class TrendsPresenter(QObject):
         first, last = self._reading.span() or (today, today)
         self._picture = trends_picture(self._reading, first, last)
         start = max(first, last - timedelta(days=FIRST_WINDOW - 1))
-        state = TrendsState(
-            self._picture, start, last, current_look(), body_font().pointSizeF()
-        )
+        state = TrendsState(self._picture, start, last, current_look(), body_font().pointSizeF())
         self._view.show_state(state, anew=not self._shown)
         self._shown = not self._picture.is_empty
         self._stale = False

@@ -194,7 +194,9 @@ class DoseRow(AnswerRow):
         if index in _TYPED and not self._state.status:
             colour = QColor(look.soft_text)
         words = self._cell_words(index)
-        cell_words(painter, box, f"✓ {words}" if chosen and index == TAKEN else words, colour, bold=chosen)
+        cell_words(
+            painter, box, f"✓ {words}" if chosen and index == TAKEN else words, colour, bold=chosen
+        )
 
     def _is_chosen(self, index: int) -> bool:
         status = self._state.status
