@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rlsdiary.app.clock import now
+from rlsdiary.app.writing import writing
 from rlsdiary.domain.day import night_after, parse_clock
 from rlsdiary.domain.errors import BadValue, DiaryError
 from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, QUESTIONS, Card, Value
@@ -92,7 +93,7 @@ def chart(options: Namespace, diary: Path) -> int:
         first, last = _span(store)
         picture = trends_picture(Reading(store), first, last)
     first, last = _period(options, first, last)
-    with _writing(options.file):
+    with writing(options.file):
         save_trends(options.file, picture, first, last, LOOKS[options.theme], options.size)
     del application
     _say(str(options.file))
@@ -112,7 +113,7 @@ def report(options: Namespace, diary: Path) -> int:
         first, last = _period(options, max(first, last - timedelta(days=REPORT_DAYS - 1)), last)
         wanted = ReportOptions(first, last, options.paper, options.name)
         pages = report_pages(store, wanted, now())
-    with _writing(options.file):
+    with writing(options.file):
         save_pdf(options.file, pages, tr("RLS Diary"))
     del application
     _say(f"{options.file}: " + ntr("{n} page", "{n} pages", pages.count))
@@ -121,12 +122,14 @@ def report(options: Namespace, diary: Path) -> int:
 
 def sample(options: Namespace, diary: Path) -> int:  # noqa: ARG001 - one face for all commands
     """Write a year of an invented diary to a new file."""
+    from rlsdiary.app.sample_file import write_sample
+
     if options.file.exists():
         raise DiaryError(
             tr("The file exists already"),
             tr("{path} is not overwritten; name a new file.").format(path=options.file),
         )
-    write_sample(options.file)
+    write_sample(options.file, now())
     _say(
         tr("An invented year: {path}. Open it with: rlsdiary --diary {path}").format(
             path=options.file
@@ -135,28 +138,12 @@ def sample(options: Namespace, diary: Path) -> int:  # noqa: ARG001 - one face f
     return DONE
 
 
-def write_sample(path: Path) -> None:
-    """Make the invented diary at ``path``, whole or not at all."""
-    from rlsdiary.services.sample import fill_with_sample
-
-    moment = now()
-    partial = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with _writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with _opened(partial) as store:
-                fill_with_sample(store, store.rule().day_of(moment) - timedelta(days=1))
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
-
-
 def backup(options: Namespace, diary: Path) -> int:
     """Write a verified copy of the diary."""
     target = options.file or diary.parent / "backups" / (
         f"{diary.stem}-{now().strftime('%Y-%m-%d-%H%M%S')}{diary.suffix}"
     )
-    with _opened(_existing(diary)) as store, _writing(target):
+    with _opened(_existing(diary)) as store, writing(target):
         store.backup(target)
     _say(tr("Backup written and checked: {path}").format(path=target))
     return DONE
@@ -166,7 +153,7 @@ def restore(options: Namespace, diary: Path) -> int:
     """Put a backup in the diary's place; the present diary is backed up first."""
     from rlsdiary.app.single import WindowLock
 
-    with WindowLock(diary).held_or_refused(), _writing(diary):
+    with WindowLock(diary).held_or_refused(), writing(diary):
         from rlsdiary.store.restoring import restore_backup
 
         kept = restore_backup(options.file, diary, now())
@@ -231,19 +218,6 @@ def _opened(diary: Path) -> Iterator[Store]:
         yield store
     finally:
         store.close()
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise DiaryError(
-            tr("The file could not be written"),
-            tr("{path}: {reason}. Choose another place or make room.").format(
-                path=path, reason=error.strerror or error
-            ),
-        ) from error
 
 
 def _existing(diary: Path) -> Path:

@@ -6,7 +6,8 @@ import sys
 
 from PySide6.QtCore import QProcess
 
-from rlsdiary.app.commands import write_sample
+from rlsdiary.app.clock import now
+from rlsdiary.app.sample_file import write_sample
 from rlsdiary.domain.errors import DiaryError
 from rlsdiary.paths import sample_diary_path
 from rlsdiary.words import tr
@@ -19,7 +20,7 @@ def open_sample_window() -> None:
     """
     path = sample_diary_path()
     if not path.exists():
-        write_sample(path)
+        write_sample(path, now())
     own = [] if getattr(sys, "frozen", False) else ["-m", "rlsdiary"]
     started = QProcess.startDetached(sys.executable, [*own, "--diary", str(path)])
     if not (started[0] if isinstance(started, tuple) else started):

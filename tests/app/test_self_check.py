@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication
 from rlsdiary import paths
 from rlsdiary.app import check_drawn, screenshots, self_check
 from rlsdiary.app.soundness import is_blank, paper
+from rlsdiary.charts.paper import save_trends
 from rlsdiary.domain.errors import DiaryError
 from rlsdiary.paths import resources_dir
+from rlsdiary.report.pages import save_pdf
 from rlsdiary.services.compounds import compounds
 from rlsdiary.services.exchanging import Exchanging
 from rlsdiary.store import Store, diary_file
@@ -161,11 +163,10 @@ def test_a_csv_that_comes_back_changed_is_refused(
 def test_a_blank_chart_is_refused(
     ending: str, refusal: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draw = check_drawn.save_trends
 
     def draw_one(path: Path, *rest: object) -> None:
         if path.suffix != ending:
-            draw(path, *rest)  # type: ignore[arg-type]
+            save_trends(path, *rest)  # type: ignore[arg-type]
         elif ending == ".png":
             paper(800, 600).save(str(path))
         else:
@@ -186,10 +187,8 @@ def test_a_blank_page_is_refused(
 def test_a_pdf_that_is_not_whole_is_refused(
     lost: bytes, refusal: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save = check_drawn.save_pdf
-
     def save_spoilt(path: Path, *rest: object) -> None:
-        save(path, *rest)  # type: ignore[arg-type]
+        save_pdf(path, *rest)  # type: ignore[arg-type]
         path.write_bytes(path.read_bytes().replace(lost, b"?"))
 
     monkeypatch.setattr(check_drawn, "save_pdf", save_spoilt)
