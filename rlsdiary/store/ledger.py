@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -27,10 +28,11 @@ Table = type[peewee.Model]
 
 
 class Writer:
-    """Writes rows inside one transaction and collects what changed."""
+    """Writes rows inside one transaction and collects what changed, values as they are stored."""
 
-    def __init__(self) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.rows: list[RowChange] = []
+        self._connection = connection
 
     def put(self, name: str, row: Mapping[str, Any]) -> Any:
         """Insert or rewrite one row of the table ``name``; return its key (a number or a tuple).
@@ -38,17 +40,21 @@ class Writer:
         A row without its ``id`` is inserted with a new one. Columns not named keep what they
         had. A row that is already so is left alone and not counted as a change.
         """
-        table = TABLE_OF[name]
-        key = _key_of(table, row)
-        before = None if key is None else _read(table, key)
-        if before is not None and all(before[name] == value for name, value in row.items()):
-            return _plain(key)
+        table, stored = TABLE_OF[name], _stored(row)
+        key = _key_of(table, stored)
+        before = None if key is None else self.read(name, key)
         if before is None:
-            made = table.insert(row).execute()
-            key = (made,) if key is None else key
+            made = table.insert(stored).execute()
+            after = {**_defaults(table), **stored}
+            if key is None:
+                key = (made,)
+                after["id"] = made
         else:
-            table.update(row).where(_is(table, key)).execute()
-        self.rows.append(RowChange(name, _known(key), before, _read(table, key)))
+            after = {**before, **stored}
+            if after == before:
+                return _plain(key)
+            table.update(stored).where(_is(table, key)).execute()
+        self.rows.append(RowChange(name, key, before, after))
         return _plain(key)
 
     def add_all(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -56,32 +62,41 @@ class Writer:
         if not rows:
             return
         # Not insert_many: building its statements takes ten times as long as running them.
-        table = TABLE_OF[name]
-        fields = [table._meta.fields[name] for name in rows[0]]
-        columns = ", ".join(f'"{field.column_name}"' for field in fields)
-        marks = ", ".join("?" * len(fields))
-        table._meta.database.connection().executemany(
+        columns = ", ".join(f'"{column}"' for column in rows[0])
+        marks = ", ".join("?" * len(rows[0]))
+        stored = [_stored(row) for row in rows]
+        self._connection.raw.executemany(
             f'INSERT INTO "{name}" ({columns}) VALUES ({marks})',  # noqa: S608 - our own names
-            [[field.db_value(row[field.name]) for field in fields] for row in rows],
+            [tuple(row.values()) for row in stored],
         )
-        for row in rows:
+        table = TABLE_OF[name]
+        others = _defaults(table)
+        for row in stored:
             key = _key_of(table, row)
-            self.rows.append(RowChange(name, _known(key), None, _complete(table, row)))
+            assert key is not None, "a row added in bulk carries its key"  # noqa: S101
+            self.rows.append(RowChange(name, key, None, {**others, **row}))
 
     def remove(self, name: str, key: tuple[Any, ...]) -> bool:
         """Delete one row by its key; return whether there was one."""
-        table = TABLE_OF[name]
-        before = _read(table, key)
+        key = tuple(_plain_value(part) for part in key)
+        before = self.read(name, key)
         if before is None:
             return False
+        table = TABLE_OF[name]
         table.delete().where(_is(table, key)).execute()
         self.rows.append(RowChange(name, key, before, None))
         return True
 
+    def read(self, name: str, key: tuple[Any, ...]) -> Row | None:
+        """Return one row as it is stored, or None where there is none."""
+        # Plain SQL: building this question through peewee takes longer than keeping an answer.
+        where = " AND ".join(f'"{column}" = ?' for column in _key_names(TABLE_OF[name]))
+        found = self._connection.rows(f'SELECT * FROM "{name}" WHERE {where}', *key)  # noqa: S608 - our own names
+        return found[0] if found else None
+
     def next_id(self, name: str) -> int:
         """Return the first free number of a table, for rows added in bulk."""
-        table = TABLE_OF[name]
-        top = table.select(peewee.fn.MAX(table._meta.primary_key)).scalar()
+        top = self._connection.value(f'SELECT MAX(id) FROM "{name}"')  # noqa: S608 - our own names
         return (top or 0) + 1
 
 
@@ -90,6 +105,7 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self.database = adopt(connection)
+        self._connection = connection
 
     @contextmanager
     def writing(self, keep: bool = True) -> Iterator[Writer]:
@@ -98,7 +114,7 @@ class Ledger:
         With ``keep`` False everything is done and then undone, to see what would happen. Raises
         DiaryError in plain words where the disk or the file refuses.
         """
-        writer = Writer()
+        writer = Writer(self._connection)
         with (
             _plainly(),
             self.database.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False),
@@ -136,8 +152,7 @@ def _plainly() -> Iterator[None]:
 
 
 def _put_back(writer: Writer, row: RowChange) -> None:
-    table = TABLE_OF[row.table]
-    if _read(table, row.key) != row.after:
+    if writer.read(row.table, row.key) != row.after:
         raise _changed_since()
     if row.before is None:
         writer.remove(row.table, row.key)
@@ -162,28 +177,24 @@ def _key_of(table: Table, row: Mapping[str, Any]) -> tuple[Any, ...] | None:
     return None if None in key else key
 
 
-def _known(key: tuple[Any, ...] | None) -> tuple[Any, ...]:
-    assert key is not None  # noqa: S101 - a written row has its key
-    return key
+def _plain(key: tuple[Any, ...]) -> Any:
+    return key[0] if len(key) == 1 else key
 
 
-def _plain(key: tuple[Any, ...] | None) -> Any:
-    return key[0] if key is not None and len(key) == 1 else key
-
-
-def _is(table: Table, key: tuple[Any, ...] | None) -> Any:
+def _is(table: Table, key: tuple[Any, ...]) -> Any:
     fields = (table._meta.fields[name] for name in _key_names(table))
-    return reduce(and_, (field == part for field, part in zip(fields, _known(key), strict=True)))
+    return reduce(and_, (field == part for field, part in zip(fields, key, strict=True)))
 
 
-def _read(table: Table, key: tuple[Any, ...] | None) -> Row | None:
-    if key is None:
-        return None
-    found: Row | None = table.select().where(_is(table, key)).dicts().first()
-    return found
+def _stored(row: Mapping[str, Any]) -> Row:
+    """Return the row as it is stored: a day as its text, everything else as it is."""
+    return {column: _plain_value(value) for column, value in row.items()}
 
 
-def _complete(table: Table, row: Mapping[str, Any]) -> Row:
-    """Fill in the columns that the database fills in, so that before/after compare equal."""
-    fields = table._meta.fields
-    return {name: row.get(name, field.default) for name, field in fields.items()}
+def _plain_value(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _defaults(table: Table) -> Row:
+    """Return what the columns hold that a new row does not name."""
+    return {name: field.default for name, field in table._meta.fields.items()}

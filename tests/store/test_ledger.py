@@ -23,7 +23,7 @@ from rlsdiary.store.ledger import Writer
 from tests.store.diary import ENTERED, NOW, TODAY, contents, fill, opened, plain, write
 from tests.store.template import copy_of_empty
 
-KEY = (TODAY, "urge")
+KEY = (TODAY.isoformat(), "urge")
 
 
 def test_a_new_row_was_not_there_before(store: Store) -> None:
@@ -280,7 +280,7 @@ def _as_text(value: object) -> object:
 
 def _stored(value: int) -> dict[str, object]:
     return {
-        "day": TODAY,
+        "day": TODAY.isoformat(),
         "question": "urge",
         "number": float(value),
         "word": None,
