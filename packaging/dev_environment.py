@@ -105,6 +105,7 @@ def _set_up(root: Path, venv: Path, extras: Sequence[str]) -> None:
     if not _is_usable(venv):
         _make(venv)
     _install(root, venv, extras)
+    _compile(root, venv)
 
 
 def _is_usable(venv: Path) -> bool:
@@ -151,6 +152,14 @@ def _install(root: Path, venv: Path, extras: Sequence[str]) -> None:
             "Downloading or installing the parts of the program failed; see the lines above, check "
             "the internet connection and the free space, then type the same command again."
         )
+
+
+def _compile(root: Path, venv: Path) -> None:
+    """Compile the program now, so that every start is quick also where Python may not."""
+    import subprocess
+
+    command = [str(_python_of(venv)), "-m", "compileall", "-q", str(root / "rlsdiary")]
+    subprocess.call(command, stdout=sys.stderr)  # a start without it is only slower
 
 
 def _say(sentence: str) -> None:
