@@ -23,9 +23,7 @@ class DaySeries:
     values: FloatArray
 
     @classmethod
-    def from_pairs(
-        cls, first: date, last: date, pairs: Iterable[tuple[date, float]]
-    ) -> DaySeries:
+    def from_pairs(cls, first: date, last: date, pairs: Iterable[tuple[date, float]]) -> DaySeries:
         """Spread (day, value) pairs over the days ``first`` to ``last``; others are ignored."""
         size = max(0, (last - first).days + 1)
         values = np.full(size, np.nan)

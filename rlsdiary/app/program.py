@@ -217,7 +217,7 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         gc.freeze()
         gc.enable()
-        assert self.store.ledger  # noqa: S101 - loaded now, so that the first answer is kept at once
+        self.store.prepare_to_write()
         from rlsdiary.app.doorbell import Doorbell
 
         self._doorbell = Doorbell(self.diary, self)

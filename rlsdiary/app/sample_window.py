@@ -22,8 +22,8 @@ def open_sample_window() -> None:
     if not path.exists():
         write_sample(path, now())
     own = [] if getattr(sys, "frozen", False) else ["-m", "rlsdiary"]
-    started = QProcess.startDetached(sys.executable, [*own, "--diary", str(path)])
-    if not (started[0] if isinstance(started, tuple) else started):
+    started, _process = QProcess.startDetached(sys.executable, [*own, "--diary", str(path)], "")
+    if not started:
         raise DiaryError(
             tr("The sample diary could not be opened"),
             tr("It is kept at {path} and can be opened with --diary.").format(path=path),

@@ -28,7 +28,7 @@ def open_window(diary: Path) -> int:
 
     lock = WindowLock(diary)
     if not lock.take():
-        return _leave_to_the_first(diary, lock)
+        return _leave_to_the_first(diary)
     try:
         from rlsdiary.app.program import Program
 
@@ -42,7 +42,7 @@ def open_window(diary: Path) -> int:
         lock.free()
 
 
-def _leave_to_the_first(diary: Path, lock: object) -> int:
+def _leave_to_the_first(diary: Path) -> int:
     from rlsdiary.app.single import ask_to_come_forward
 
     if ask_to_come_forward(diary):

@@ -42,17 +42,17 @@ class Writer:
         """
         table, stored = TABLE_OF[name], _stored(row)
         key = _key_of(table, stored)
-        before = None if key is None else self.read(name, key)
-        if before is None:
-            made = table.insert(stored).execute()
-            after = {**_defaults(table), **stored}
-            if key is None:
-                key = (made,)
-                after["id"] = made
+        if key is None:
+            stored["id"] = table.insert(stored).execute()
+            key, before = (stored["id"],), None
         else:
-            after = {**before, **stored}
-            if after == before:
-                return _plain(key)
+            before = self.read(name, key)
+            if before is None:
+                table.insert(stored).execute()
+        after = {**(before or _defaults(table)), **stored}
+        if after == before:
+            return _plain(key)
+        if before is not None:
             table.update(stored).where(_is(table, key)).execute()
         self.rows.append(RowChange(name, key, before, after))
         return _plain(key)

@@ -38,6 +38,10 @@ class Store:
 
         return Ledger(self._connection)
 
+    def prepare_to_write(self) -> None:
+        """Load what writing needs, so that the first answer is kept as quickly as the others."""
+        _ = self.ledger
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()

@@ -30,7 +30,7 @@ class Clock:
         return self.moment
 
     def forward(self, **step: float) -> None:
-        """Move on by hours, days …"""
+        """Move on by hours or days."""
         self.moment += timedelta(**step)
 
 
@@ -52,7 +52,7 @@ class Evening:
         """Press keys, each where the keys go at that moment."""
         for key in keys:
             self.pressed += 1
-            QTest.keyClick(self.focused(), key)  # type: ignore[call-overload]
+            QTest.keyClick(self.focused(), key)  # type: ignore[arg-type]
 
     def type(self, text: str) -> None:
         """Press one key a letter."""

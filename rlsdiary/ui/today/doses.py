@@ -74,7 +74,8 @@ class DoseRow(AnswerRow):
 
     def _take_key(self, key: int, text: str) -> bool:
         letter = text.lower()
-        if self._typing and ((text.isprintable() and text) or key == Qt.Key.Key_Backspace):
+        typed = (text.isprintable() and text) or key == Qt.Key.Key_Backspace
+        if self._field is not None and self._typing and typed:
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(self._field, QKeyEvent(QKeyEvent.Type.KeyPress, key, none, text))
         elif self._typing:
