@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rlsdiary.domain.errors import DiaryError
+from rlsdiary.words import tr
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,19 +26,31 @@ def main(argv: Sequence[str]) -> int:
     if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # a terminal that knows no “→” shows a ?
     try:
-        status = _run(list(argv))
-        _flush()
-        return status
-    except SystemExit as leaving:  # argparse has said what there was to say
-        _flush()
-        return leaving.code if isinstance(leaving.code, int) else DONE
+        status = _status(list(argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # now, while it can still be noticed that nobody reads it
+    except BrokenPipeError:  # the reader has seen enough and left
+        _say_nothing_more()
+        return DONE
+    except OSError as error:
+        _say_nothing_more()
+        _say_error(tr("The answer could not be shown: {reason}.").format(reason=error.strerror))
+        return AT_FAULT
+    return status
+
+
+def _status(argv: list[str]) -> int:
+    try:
+        return _run(argv)
     except DiaryError as error:
         _say_error(f"{error.title}: {error.message}")
         return AT_FAULT
+    except SystemExit as leaving:  # argparse has said what there was to say
+        return leaving.code if isinstance(leaving.code, int) else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        return _reader_left()
+        raise
     except Exception as error:  # noqa: BLE001 - the last door: a bug is reported, not shown
         from rlsdiary.app.bugs import write_bug_report
 
@@ -45,16 +58,9 @@ def main(argv: Sequence[str]) -> int:
         return AT_FAULT
 
 
-def _flush() -> None:
-    """Write out what was said while a reader that left can still be noticed."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def _reader_left() -> int:
-    """Say nothing more, not even at exit."""
+def _say_nothing_more() -> None:
+    """Let what is left to be written vanish, so that Python does not complain at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
 
 
 def _run(argv: list[str]) -> int:

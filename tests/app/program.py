@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_LEFT_OUT = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONUNBUFFERED")
 
 
 def environment(**more: str) -> dict[str, str]:
     """Return this process' environment without a display; the test's own home is in it."""
-    kept = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
+    kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **more}
 
 
@@ -34,11 +34,11 @@ def run(
     )
 
 
-def script(code: str, *words: str | Path) -> subprocess.Popen[str]:
+def script(code: str, *words: str | Path, **more: str) -> subprocess.Popen[str]:
     """Start a Python script that can import the program, with pipes to talk to it."""
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, words)],
-        env=environment(),
+        env=environment(**more),
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -181,6 +181,22 @@ def test_a_reader_that_leaves_hears_no_complaint(tmp_path: Path, words: str) -> 
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@linux
+@pytest.mark.parametrize("words", ["--help", "check"])
+def test_an_answer_that_finds_no_room_is_no_success(tmp_path: Path, words: str) -> None:
+    diary = copy_of_empty(tmp_path / "diary.rlsdiary")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "rlsdiary", "--diary", diary, *words.split()],
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"The answer could not be shown: No space left on device.\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes it")
 def test_no_standard_output_at_all_is_no_mistake(tmp_path: Path) -> None:
     diary = copy_of_empty(tmp_path / "diary.rlsdiary")

@@ -148,6 +148,17 @@ def test_single_doses_are_never_overwritten_by_another_total(
     assert contents(path) == before
 
 
+def test_two_doses_of_one_product_are_never_made_one(
+    exchanging: Exchanging, recording: Recording, path: Path, tmp_path: Path
+) -> None:
+    for _time in range(2):
+        recording.log(DAY, {}, [(generic_item("iron"), 65)])
+    before = contents(path)
+    with pytest.raises(CsvRefused, match="add up to 130"):
+        _take(exchanging, tmp_path, f"date,iron_mg\n{DAY},65\n")
+    assert contents(path) == before
+
+
 def test_a_trial_says_the_same_and_writes_nothing(
     exchanging: Exchanging, path: Path, tmp_path: Path
 ) -> None:

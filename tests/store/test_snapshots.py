@@ -63,6 +63,17 @@ def test_a_failed_backup_leaves_the_earlier_one(
     assert fingerprint(target) == before
 
 
+def test_what_a_killed_backup_left_behind_does_not_stop_the_next(
+    store: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    for end in ("", "-journal", "-wal", "-shm"):
+        (folder / f"backup.rlsdiary.partial{end}").write_bytes(b"half a backup" * 1000)
+    store.backup(folder / "backup.rlsdiary")
+    assert [path.name for path in folder.iterdir()] == ["backup.rlsdiary"]
+
+
 def test_a_restore_brings_back_every_row_and_keeps_the_diary_of_before(
     backup: Path, path: Path
 ) -> None:
@@ -95,6 +106,15 @@ def test_an_old_journal_is_never_replayed_onto_what_was_restored(backup: Path, p
     assert kept is not None
     assert not path.with_name(path.name + "-wal").exists()
     assert kept.with_name(kept.name + "-wal").read_bytes() == b"old journal"
+
+
+def test_the_journal_of_a_diary_that_is_gone_is_not_replayed_either(
+    backup: Path, path: Path
+) -> None:
+    path.unlink()
+    path.with_name(path.name + "-wal").write_bytes(b"old journal")
+    restore_backup(backup, path, NOW)
+    assert not path.with_name(path.name + "-wal").exists()
 
 
 def test_a_read_only_backup_can_be_restored(backup: Path, path: Path) -> None:
