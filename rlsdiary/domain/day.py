@@ -18,7 +18,10 @@ MINUTES_A_DAY = 24 * 60
 DEFAULT_DAY_START = time(6, 0)
 EARLIEST_DAY_START = time(3, 0)
 LATEST_DAY_START = time(12, 0)
-LATE_AFTER = timedelta(hours=48)
+TOLD_FROM = 2
+"""Days late (``Entered.days_late``) from which paper says so: the next day is nothing unusual."""
+LATE_FROM = 3
+"""Days late from which an answer is ``is_late``: more than 48 hours after its day ended."""
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _CLOCK_SEPARATOR = re.compile(r"\s*[.:h]\s*|\s+")
 
@@ -107,9 +110,12 @@ class Entered:
         return (self.wall - timedelta(minutes=self.offset)).replace(tzinfo=UTC)
 
     def days_late(self, day: date, rule: DayRule) -> int | None:
-        """Return whole days between the end of diary ``day`` and this moment; 0 is in time.
+        """Return how many diary days after ``day`` this was written down; 0 is in time.
 
-        None where it was imported: when it was first written down is then not known.
+        Diary days are counted, not hours: one minute after the end of ``day`` is the next diary
+        day, and so 1. For an answer about a night ``day`` is the one on which that night ends
+        (``questions.due_day``). None where it was imported: when it was first written down is
+        then not known.
         """
         if self.source:
             return None
@@ -118,8 +124,7 @@ class Entered:
 
     def is_late(self, day: date, rule: DayRule) -> bool:
         """Return whether this was entered more than 48 hours after the diary day ended."""
-        end = datetime.combine(day + timedelta(days=1), rule.start)
-        return not self.source and self.wall - end > LATE_AFTER
+        return (self.days_late(day, rule) or 0) >= LATE_FROM
 
 
 def night_after(day: date) -> tuple[date, date]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import Enum
 
-from rlsdiary.domain.day import MINUTES_A_DAY, Entered
+from rlsdiary.domain.day import MINUTES_A_DAY, DayRule, Entered
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.words import mark, tr
 
@@ -64,6 +65,14 @@ class Answer:
     value: Value
     entered: Entered
     at: int | None = None
+
+    def days_late(self, day: date, rule: DayRule) -> int | None:
+        """Return how many diary days late the answer of ``day`` came; None where imported."""
+        return self.entered.days_late(due_day(self.question, day), rule)
+
+    def is_late(self, day: date, rule: DayRule) -> bool:
+        """Return whether the answer of ``day`` came more than 48 hours late."""
+        return self.entered.is_late(due_day(self.question, day), rule)
 
 
 def _whole(question: Question, value: Value) -> int:
@@ -257,3 +266,13 @@ RATINGS = tuple(q.key for q in _ALL if q.kind is Kind.RATING)
 def question(key: str) -> Question:
     """Return the built-in question of ``key``; KeyError where there is none."""
     return QUESTIONS[key]
+
+
+def due_day(key: str, day: date) -> date:
+    """Return the diary day by whose end an answer of ``day`` is in time.
+
+    What is asked about a night is answered when it is over: the night that began on ``day``
+    ends on the following day, and that day's end is early enough.
+    """
+    is_of_night = key in QUESTIONS and QUESTIONS[key].card is Card.NIGHT
+    return day + timedelta(days=1) if is_of_night else day

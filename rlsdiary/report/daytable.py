@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rlsdiary.domain.day import TOLD_FROM
 from rlsdiary.domain.doses import Item
 from rlsdiary.domain.questions import QUESTIONS, Card, Value
 from rlsdiary.domain.record import DayRecord, Extract
@@ -53,7 +54,7 @@ PRINT_ORDER = tuple(dict.fromkeys((*_SHORT, *QUESTIONS)))
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One day. ``days_late`` is set where its urge was written down more than 48 hours late."""
+    """One day. ``days_late`` is set where its urge was written down TOLD_FROM days late or more."""
 
     day: date
     values: Mapping[str, Value]
@@ -109,8 +110,9 @@ def is_night(key: str) -> bool:
 def _row(extract: Extract, record: DayRecord) -> DayRow:
     urge = record.answers.get("urge")
     late = None
-    if urge is not None and urge.entered.is_late(record.day, extract.rule):
-        late = urge.entered.days_late(record.day, extract.rule)
+    if urge is not None:
+        days = urge.days_late(record.day, extract.rule) or 0
+        late = days if days >= TOLD_FROM else None
     note = record.note
     return DayRow(
         record.day,

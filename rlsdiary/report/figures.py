@@ -65,7 +65,11 @@ class WeekCount:
 
 @dataclass(frozen=True, slots=True)
 class EntryTimes:
-    """When the evenings' urge was written down; imported values are ``unknown``."""
+    """When the evenings' urge was written down; imported values are ``unknown``.
+
+    Evenings are counted by their urge alone: a night's answers may well come on the next day.
+    ``soon`` is within 48 hours after the day's end, ``late`` is later.
+    """
 
     same_day: int
     soon: int
@@ -163,13 +167,13 @@ def entry_times(records: Iterable[DayRecord], rule: DayRule) -> EntryTimes:
         answer = record.answers.get("urge")
         if answer is None:
             continue
-        late = answer.entered.days_late(record.day, rule)
+        late = answer.days_late(record.day, rule)
         if late is None:
             counts["unknown"] += 1
         elif late == 0:
             counts["same"] += 1
         else:
-            counts["late" if answer.entered.is_late(record.day, rule) else "soon"] += 1
+            counts["late" if answer.is_late(record.day, rule) else "soon"] += 1
     return EntryTimes(counts["same"], counts["soon"], counts["late"], counts["unknown"])
 
 

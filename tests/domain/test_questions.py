@@ -1,13 +1,24 @@
 """What each question takes as an answer, and what it refuses."""
 
 import math
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rlsdiary.domain.day import DayRule, Entered
 from rlsdiary.domain.errors import BadValue
-from rlsdiary.domain.questions import QUESTIONS, RATINGS, Card, Kind, Question, Value, question
+from rlsdiary.domain.questions import (
+    QUESTIONS,
+    RATINGS,
+    Answer,
+    Card,
+    Kind,
+    Question,
+    Value,
+    question,
+)
 
 NUMBER = Question("item:1", Kind.NUMBER, Card.TODAY, "Coffee")
 
@@ -117,3 +128,30 @@ def test_sleep_is_asked_on_the_card_of_the_night() -> None:
     night = {key for key, asked in QUESTIONS.items() if asked.card is Card.NIGHT}
     assert {"sleep_quality", "wakings", "legs_night", "legs_asleep", "sleep_min"} <= night
     assert not {"urge", "onset", "stress", "mood"} & night
+
+
+@pytest.mark.parametrize(
+    ("key", "wall", "days"),
+    [
+        ("urge", datetime(2026, 6, 5, 5, 59), 0),
+        ("urge", datetime(2026, 6, 5, 6, 1), 1),  # the next diary day, however early
+        ("item:4", datetime(2026, 6, 5, 6, 1), 1),
+        ("sleep_quality", datetime(2026, 6, 5, 21, 0), 0),  # its night ended that morning
+        ("sleep_quality", datetime(2026, 6, 6, 5, 59), 0),
+        ("sleep_quality", datetime(2026, 6, 6, 6, 1), 1),
+    ],
+)
+def test_an_answer_about_a_night_is_in_time_until_the_following_day_has_ended(
+    key: str, wall: datetime, days: int
+) -> None:
+    answer = Answer(key, 3, Entered(wall, "", 0))
+    assert answer.days_late(date(2026, 6, 4), DayRule()) == days
+
+
+def test_an_answer_about_a_night_is_late_a_day_later_than_one_about_the_evening() -> None:
+    entered = Entered(datetime(2026, 6, 7, 6, 1), "", 0)
+    late = {k: Answer(k, 3, entered).is_late(date(2026, 6, 4), DayRule()) for k in ("urge", "up")}
+    assert late == {"urge": True, "up": False}
+    imported = Answer("urge", 3, Entered(datetime(2030, 1, 1), "", 0, "csv"))
+    assert imported.days_late(date(2026, 6, 4), DayRule()) is None
+    assert not imported.is_late(date(2026, 6, 4), DayRule())

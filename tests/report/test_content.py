@@ -61,13 +61,10 @@ def test_an_empty_diary_says_so() -> None:
     assert not content_of(extract(record(LAST, note="only a note"))).is_empty
 
 
-def test_a_late_evening_is_marked_in_its_row() -> None:
-    content = content_of(
-        extract(
-            record(LAST - DAY, {"urge": 1}, days_late=1), record(LAST, {"urge": 1}, days_late=4)
-        )
-    )
-    assert [row.days_late for row in content.table.rows] == [None, 4]
+def test_an_evening_entered_two_or_more_days_later_is_marked_in_its_row() -> None:
+    late = enumerate((0, 1, 2, 4))
+    diary = extract(*(record(LAST - n * DAY, {"urge": 1}, days_late=days) for n, days in late))
+    assert [row.days_late for row in content_of(diary).table.rows] == [4, 2, None, None]
 
 
 def test_the_same_diary_gives_the_same_content() -> None:
