@@ -23,8 +23,13 @@ class WindowLock:
         self._file.setStaleLockTime(0)
 
     def take(self) -> bool:
-        """Return whether this program now holds the diary's window."""
-        return self._file.tryLock(0)
+        """Return False where another window holds the diary.
+
+        A folder in which no lock can be made is no reason to refuse: opening the diary there
+        says in words what is wrong.
+        """
+        taken = self._file.tryLock(0)
+        return taken or self._file.error() != QLockFile.LockError.LockFailedError
 
     def free(self) -> None:
         """Let another window have it."""
@@ -33,7 +38,7 @@ class WindowLock:
     @contextmanager
     def held_or_refused(self) -> Iterator[None]:
         """Hold the lock, or raise DiaryError where a window has the diary open."""
-        if not self.take() and self._file.error() == QLockFile.LockError.LockFailedError:
+        if not self.take():
             raise DiaryError(
                 tr("The diary is open in a window"), tr("Close that window first and try again.")
             )

@@ -26,6 +26,10 @@ def open_window(diary: Path) -> int:
     application = start_application()
     from rlsdiary.app.single import WindowLock
 
+    from rlsdiary.app.writing import writing
+
+    with writing(diary):
+        diary.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = WindowLock(diary)
     if not lock.take():
         return _leave_to_the_first(diary)
