@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.app.program import run, script
@@ -46,23 +49,34 @@ sys.exit(start.open_window(Path(sys.argv[1])))
 """
 
 
+@contextmanager
+def window(code: str, diary: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start a window where nobody sees it; it is gone afterwards, whatever happened."""
+    program = script(code, diary, QT_QPA_PLATFORM="offscreen")
+    try:
+        yield program
+    finally:
+        program.kill()
+        program.communicate()
+
+
 def test_after_every_screen_was_open_the_program_leaves_with_status_0_and_says_nothing(
     tmp_path: Path,
 ) -> None:
     diary = tmp_path / "diary.rlsdiary"
     assert run("sample", diary).returncode == 0
     for _time in range(3):
-        with script(_SCREENS, diary, QT_QPA_PLATFORM="offscreen") as program:
+        with window(_SCREENS, diary) as program:
             out, err = program.communicate(timeout=60)
         assert (program.returncode, out, err) == (0, "", "")
 
 
 def test_a_second_window_on_the_same_diary_brings_the_first_to_the_front(tmp_path: Path) -> None:
     diary = tmp_path / "diary.rlsdiary"
-    with script(_WAITING, diary, QT_QPA_PLATFORM="offscreen") as first:
+    with window(_WAITING, diary) as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "open\n"
-        second = run("--diary", diary, QT_QPA_PLATFORM="offscreen")
+        second = run("--diary", diary, more={"QT_QPA_PLATFORM": "offscreen"})
         assert (second.returncode, second.stderr) == (0, "")
         assert "came to the front" in second.stdout
         assert first.stdout.readline() == "rung\n"
@@ -72,11 +86,11 @@ def test_a_second_window_on_the_same_diary_brings_the_first_to_the_front(tmp_pat
 
 def test_a_window_that_was_killed_does_not_bar_the_next(tmp_path: Path) -> None:
     diary = tmp_path / "diary.rlsdiary"
-    with script(_WAITING, diary, QT_QPA_PLATFORM="offscreen") as first:
+    with window(_WAITING, diary) as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "open\n"
         first.kill()
         first.communicate()
-    with script(_SCREENS, diary, QT_QPA_PLATFORM="offscreen") as second:
+    with window(_SCREENS, diary) as second:
         out, err = second.communicate(timeout=60)
     assert (second.returncode, out, err) == (0, "", "")
