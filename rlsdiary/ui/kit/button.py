@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from rlsdiary.ui.kit.colours import border, soft_words
 from rlsdiary.ui.kit.icons import pixmap
 from rlsdiary.ui.kit.paint import CellState, cell_box, focus_ring
-from rlsdiary.ui.kit.theme import body_font, current_look, space, target
+from rlsdiary.ui.kit.theme import ROW_SIDE, body_font, current_look, space, target
 
-_TEXT = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
+_WRAP = Qt.TextFlag.TextWordWrap.value
+_TEXT = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value | _WRAP
+_BOUNDLESS = 100_000
 
 
 class QuietButton(QPushButton):
@@ -38,8 +40,28 @@ class QuietButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def hang(self) -> int:
+        """Return how far the button may reach out to the left, so that its words align."""
+        return ROW_SIDE if self.text() else 0
+
+    def height_in(self, width: int) -> int:
+        """Return the height that the words need in ``width`` pixels: they wrap where they must."""
+        if self.sizeHint().width() <= width:
+            return target()
+        room = width - 2 * self._side() - self._icon_size() - self._gap()
+        metrics = QFontMetrics(self._font())
+        words = metrics.boundingRect(0, 0, max(1, room), _BOUNDLESS, _WRAP, self._words())
+        return max(target(), words.height() + target() - metrics.height())
+
     def _font(self) -> QFont:
         return body_font()
+
+    def _words(self) -> str:
+        return self.text().replace("&", "")
+
+    def _side(self) -> int:
+        """Return the pixels left and right of the words."""
+        return ROW_SIDE if self.text() else space(8)
 
     def _paint_body(self, painter: QPainter, box: QRect) -> QColor:
         """Draw what lies behind the words and return the colour of the words."""
@@ -60,13 +82,16 @@ class QuietButton(QPushButton):
     def _gap(self) -> int:
         return space(8) if self._icon_name and self.text() else 0
 
+    def _words_left(self, inside: int) -> int:
+        """Return where the icon and words begin, which are ``inside`` pixels wide."""
+        return (self.width() - inside) // 2
+
     # --- Qt's own
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._font()).horizontalAdvance(self.text().replace("&", ""))
+        words = QFontMetrics(self._font()).horizontalAdvance(self._words())
         inside = words + self._icon_size() + self._gap()
-        side = space(16) if self.text() else space(8)
-        return QSize(max(target(), inside + 2 * side), target())
+        return QSize(max(target(), inside + 2 * self._side()), target())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -77,9 +102,10 @@ class QuietButton(QPushButton):
         colour = self._paint_body(painter, self.rect())
         painter.setFont(self._font())
         painter.setPen(colour)
-        words = painter.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
         size = self._icon_size()
-        left = (self.width() - words - size - self._gap()) // 2
+        room = self.width() - 2 * self._side() - size - self._gap()
+        words = min(painter.fontMetrics().horizontalAdvance(self._words()), max(0, room))
+        left = self._words_left(words + size + self._gap())
         if size:
             drawn = pixmap(self._icon_name, colour.name(), size, self.devicePixelRatioF())
             painter.drawPixmap(left, (self.height() - size) // 2, drawn)
@@ -106,6 +132,12 @@ class QuietButton(QPushButton):
 
 class MainButton(QuietButton):
     """The one button of a screen that does what the person most likely came for."""
+
+    def hang(self) -> int:
+        return 0  # its outline is what aligns
+
+    def _side(self) -> int:
+        return space(16)
 
     def _font(self) -> QFont:
         return body_font(QFont.Weight.DemiBold)

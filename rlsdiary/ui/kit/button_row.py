@@ -7,12 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rlsdiary.ui.kit.button import QuietButton
-from rlsdiary.ui.kit.geometry import bottom, flow
+from rlsdiary.ui.kit.geometry import bottom, flow_sizes
 from rlsdiary.ui.kit.theme import space, target
+
+_NARROWEST = 6
 
 
 class ButtonRow(QWidget):
-    """Holds buttons of their own width."""
+    """Holds buttons of their own width; the words of quiet ones align with what is above."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,13 +44,19 @@ class ButtonRow(QWidget):
     def _boxes(self, width: int) -> tuple[QRect, ...]:
         sides = self.contentsMargins()
         room = max(1, width - sides.left() - sides.right())
-        widths = [button.sizeHint().width() for button in self._shown()]
-        return flow(widths, target(), space(4), room)
+        sizes = []
+        for button in self._shown():
+            width = min(button.sizeHint().width(), room)
+            sizes.append(QSize(width, button.height_in(width)))
+        return flow_sizes(sizes, space(4), room)
 
     def _place(self) -> None:
         sides = self.contentsMargins()
+        hang = 0
         for button, box in zip(self._shown(), self._boxes(self.width()), strict=True):
-            button.setGeometry(box.translated(sides.left(), sides.top()))
+            if box.x() == 0:
+                hang = min(sides.left(), button.hang())
+            button.setGeometry(box.translated(sides.left() - hang, sides.top()))
 
     # --- Qt's own
 
@@ -61,7 +69,8 @@ class ButtonRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         sides = self.contentsMargins()
         widest = max((button.sizeHint().width() for button in self._shown()), default=0)
-        return QSize(widest + sides.left() + sides.right(), self.sizeHint().height())
+        narrow = min(widest, _NARROWEST * target())  # words that are longer wrap
+        return QSize(narrow + sides.left() + sides.right(), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rlsdiary.ui.kit.heading import Heading, SoftWords
 from rlsdiary.ui.kit.paint import CORNER
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import current_look, space
+from rlsdiary.ui.kit.theme import ROW_SIDE, current_look, space
 
-_NARROW = 560
+_NARROW = 640
+_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_BOTTOM = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 
 class Card(QWidget):
@@ -25,10 +27,12 @@ class Card(QWidget):
         self._title = Heading(title, 2, self)
         self._subtitle = SoftWords(subtitle, self)
         self._subtitle.setVisible(bool(subtitle))
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._subtitle, 1)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self._title)
-        self._layout.addWidget(self._subtitle)
+        self._layout.addLayout(self._head)
         self._dress()
 
     @property
@@ -77,12 +81,25 @@ class Card(QWidget):
         return self._columns != before
 
     def _dress(self) -> None:
-        side = space(24) - space(8) if self.width() >= _NARROW else space(8)
-        # Rows keep 8 pixels around themselves for the ring of the focus.
-        self._layout.setContentsMargins(side, space(16), side, space(16))
-        foot = 0 if self._subtitle.text() else space(8)
-        self._title.setContentsMargins(space(8), 0, space(8), foot)
-        self._subtitle.setContentsMargins(space(8), space(4), space(8), space(8))
+        # Rows keep some pixels around themselves for the ring of the focus.
+        side = (24 if self.width() >= _NARROW else 16) - ROW_SIDE
+        self._layout.setContentsMargins(side, 14, side, 12)
+        self._head.setContentsMargins(ROW_SIDE, 0, ROW_SIDE, space(4))
+        self._head.setSpacing(space(12) if self._set_beside(side) else 2)
+
+    def _set_beside(self, side: int) -> bool:
+        """Set a short subtitle beside the title, a longer one below it; say whether beside."""
+        title = QFontMetrics(self._title.font()).horizontalAdvance(self._title.text())
+        words = QFontMetrics(self._subtitle.font()).horizontalAdvance(self._subtitle.text())
+        room = self.width() - 2 * (side + ROW_SIDE) - space(12)
+        beside = 0 < words < room - title
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if beside is self._subtitle.wordWrap():
+            self._subtitle.setWordWrap(not beside)
+            self._subtitle.setAlignment(_BOTTOM if beside else _TOP)
+            self._subtitle.setContentsMargins(0, 0, 0, 2 if beside else 0)
+            self._head.setDirection(way)
+        return beside
 
     # --- Qt's own
 

@@ -22,13 +22,23 @@ if TYPE_CHECKING:
     from rlsdiary.ui.kit.day_calendar import DayCalendar
 
 
+_AIR = 8
+_LONG_DAY = date(2026, 9, 30)  # a Wednesday in September: about as long as a day's name gets
+
+
 class _DayButton(QuietButton):
-    """The words of the heading, shorter where room is short; a press lets one type a day."""
+    """The words of the heading, shorter where room is short; a press lets one type a day.
+
+    They keep the width of a long day, so that the arrows beside them stay where they are, and
+    reach out to the left by the air around them, so that they stand below other titles.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self._forms: tuple[str, ...] = ("",)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(tr("Type another date"))
+        self.setAccessibleDescription(tr("Press to type another date"))
 
     def set_forms(self, *forms: str) -> None:
         """Show the first of ``forms`` that fits; a screen reader always says the first."""
@@ -42,10 +52,16 @@ class _DayButton(QuietButton):
         self.setText(next(fitting, self._forms[-1]))
 
     def _width_of(self, words: str) -> int:
-        return QFontMetrics(self._font()).horizontalAdvance(words) + 2 * space(8)
+        return QFontMetrics(self._font()).horizontalAdvance(words) + 2 * _AIR
 
     def _font(self) -> QFont:
         return heading_font(1)
+
+    def _side(self) -> int:
+        return _AIR
+
+    def _words_left(self, inside: int) -> int:
+        return _AIR
 
     def _words_colour(self) -> QColor:
         return QColor(current_look().text)
@@ -53,7 +69,8 @@ class _DayButton(QuietButton):
     # --- Qt's own
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width_of(self._forms[0]), target())
+        longest = _evening(heading_day(_LONG_DAY, _LONG_DAY))
+        return QSize(max(map(self._width_of, (self._forms[0], longest))), target())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._width_of(self._forms[-1]), target())
@@ -72,9 +89,10 @@ class DateHeading(QWidget):
         super().__init__(parent)
         self._day = self._today = date.min
         self._calendar: DayCalendar | None = None
+        self._is_narrow = False
+        self._words = _DayButton(self)
         self._back = QuietButton("", self, "previous", tr("The evening before"))
         self._forward = QuietButton("", self, "next", tr("The evening after"))
-        self._words = _DayButton(self)
         self._field: InlineField | None = None
         self._open_calendar = QuietButton("", self, "calendar", tr("Choose in a calendar"))
         self._problem = SoftWords("", self)
@@ -86,9 +104,7 @@ class DateHeading(QWidget):
         """Name ``day``; it can be left for any day up to ``today``."""
         self._day, self._today = day, today
         named = heading_day(day, today)
-        evening = tr("Evening of {day}").format(day=named)
-        self._words.set_forms(evening, named, short_day(day))
-        self._words.setToolTip(tr("Type another date"))
+        self._words.set_forms(_evening(named), named, short_day(day))
         self._forward.setEnabled(day < today)
         self._stop_typing()
 
@@ -107,13 +123,19 @@ class DateHeading(QWidget):
     def _arrange(self) -> None:
         self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(space(4))
+        layout.setHorizontalSpacing(0)
         layout.setVerticalSpacing(0)
-        for column, widget in enumerate((self._back, self._words, self._forward)):
-            layout.addWidget(widget, 0, column)
-        layout.addWidget(self._open_calendar, 0, 3)
-        layout.addWidget(self._problem, 1, 1, 1, 4)
-        layout.setColumnStretch(4, 1)
+        layout.addWidget(self._words, 0, 0, 1, 3)
+        layout.addWidget(self._problem, 2, 0, 1, 7)
+        self._problem.setContentsMargins(_AIR, 0, 0, 0)
+        layout.setColumnStretch(6, 1)
+        self._place_steps()
+
+    def _place_steps(self) -> None:
+        """Set the arrows and the calendar beside the words, or on a line of their own."""
+        first = 0 if self._is_narrow else 3
+        for column, button in enumerate((self._back, self._forward, self._open_calendar)):
+            self._layout.addWidget(button, int(self._is_narrow), first + column)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._go_back)
@@ -130,7 +152,7 @@ class DateHeading(QWidget):
         field.given_up.connect(self._stop_typing)
         field.left.connect(self._stop_typing)
         field.textEdited.connect(self._forget_problem)
-        self._layout.addWidget(field, 0, 1)
+        self._layout.addWidget(field, 0, 0, 1, 3)
         QWidget.setTabOrder(self._words, field)
         return field
 
@@ -171,6 +193,14 @@ class DateHeading(QWidget):
             self._words.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.hide()
 
+    def least_width(self) -> int:
+        """Return the pixels in which all of it has room on one line."""
+        return self._words.minimumSizeHint().width() + self._steps_width()
+
+    def _steps_width(self) -> int:
+        steps = (self._back, self._forward, self._open_calendar)
+        return sum(button.sizeHint().width() for button in steps)
+
     # --- the calendar
 
     def _show_calendar(self) -> None:
@@ -190,13 +220,20 @@ class DateHeading(QWidget):
 
     # --- Qt's own
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._words.sizeHint().width() + self._steps_width(), target())
+
     def minimumSizeHint(self) -> QSize:
-        steps = self._back.sizeHint().width() + self._forward.sizeHint().width()
         words = self._words.minimumSizeHint().width()
-        return QSize(steps + words + 2 * space(4), super().minimumSizeHint().height())
+        return QSize(max(words, self._steps_width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # The calendar gives way first: a date can still be typed.
-        room = self.minimumSizeHint().width() + self._open_calendar.sizeHint().width() + space(4)
-        self._open_calendar.setVisible(event.size().width() >= room)
+        narrow = event.size().width() < self.least_width()
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self._place_steps()
         super().resizeEvent(event)
+
+
+def _evening(day: str) -> str:
+    return tr("Evening of {day}").format(day=day)

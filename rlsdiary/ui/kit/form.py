@@ -14,7 +14,7 @@ from rlsdiary.ui.kit.form_rows import ControlRow, FieldRow, ListRow, OneOfRow
 from rlsdiary.ui.kit.heading import Heading, SoftWords
 from rlsdiary.ui.kit.paint import CORNER
 from rlsdiary.ui.kit.surface import CellSurface
-from rlsdiary.ui.kit.theme import current_look, space
+from rlsdiary.ui.kit.theme import ROW_SIDE, current_look, space
 from rlsdiary.ui.kit.weekdays import WeekdaysRow
 from rlsdiary.words import tr
 
@@ -55,7 +55,7 @@ class Form(QWidget):
     def add_words(self, text: str) -> SoftWords:
         """Append soft words that explain."""
         words = SoftWords(text, self)
-        words.setContentsMargins(space(8), space(4), space(8), space(4))
+        words.setContentsMargins(ROW_SIDE, space(4), ROW_SIDE, space(4))
         self._words.append(words)
         self._rows_box.addWidget(words)
         return words
@@ -117,10 +117,10 @@ class Form(QWidget):
         self._buttons.add(self._close)
         whole = QVBoxLayout(self)
         whole.setSpacing(space(4))
-        whole.setContentsMargins(space(12), space(16), space(12), space(12))
-        self._title.setContentsMargins(space(8), 0, space(8), space(4))
-        self._problem.setContentsMargins(space(8), space(4), space(8), space(4))
-        self._buttons.setContentsMargins(space(8), space(8), space(8), 0)
+        whole.setContentsMargins(4, 16, 4, 12)
+        self._title.setContentsMargins(ROW_SIDE, 0, ROW_SIDE, space(4))
+        self._problem.setContentsMargins(ROW_SIDE, space(4), ROW_SIDE, space(4))
+        self._buttons.setContentsMargins(ROW_SIDE, space(8), ROW_SIDE, 0)
         whole.addWidget(self._title)
         whole.addLayout(self._rows_box)
         whole.addWidget(self._problem)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from rlsdiary.ui.kit.choice import ChoiceRow
 from rlsdiary.ui.kit.colours import border
 from rlsdiary.ui.kit.paint import CORNER, RING, CellState
-from rlsdiary.ui.kit.surface import WRAP, CellSurface
+from rlsdiary.ui.kit.surface import CellSurface
 from rlsdiary.ui.kit.theme import current_look, space, target
 
 Choices = tuple[tuple[str, str], ...]
@@ -92,14 +92,8 @@ class ControlRow(CellSurface):
     def _shows_focus(self) -> bool:
         return False  # the control shows its own
 
-    def _below_height(self, room: int) -> int:
-        return self._small_height(self._problem or self._hint, room)
-
-    def _paint_below(self, painter: QPainter, box: QRect) -> None:
-        look = current_look()
-        painter.setFont(self._fonts.small)
-        painter.setPen(QColor(look.text if self._problem else look.soft_text))
-        painter.drawText(box, WRAP, self._problem or self._hint)
+    def _below_words(self) -> str:
+        return self._problem or self._hint
 
     def _arrange_anew(self) -> None:
         super()._arrange_anew()

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,18 @@ class RowPlan:
 
 def flow(widths: Sequence[int], height: int, gap: int, room: int) -> tuple[QRect, ...]:
     """Set boxes of ``widths`` side by side, starting a new line where ``room`` runs out."""
+    return flow_sizes([QSize(min(width, room), height) for width in widths], gap, room)
+
+
+def flow_sizes(sizes: Sequence[QSize], gap: int, room: int) -> tuple[QRect, ...]:
+    """Do as ``flow`` with boxes of several heights; a line is as high as its highest box."""
     boxes: list[QRect] = []
-    x = y = 0
-    for width in widths:
-        if x and x + width > room:
-            x, y = 0, y + height + gap
-        boxes.append(QRect(x, y, min(width, room), height))
-        x += width + gap
+    x = y = line = 0
+    for size in sizes:
+        if x and x + size.width() > room:
+            x, y, line = 0, y + line + gap, 0
+        boxes.append(QRect(QPoint(x, y), size))
+        x, line = x + size.width() + gap, max(line, size.height())
     return tuple(boxes)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rlsdiary.ui.kit.colours import soft_words
-from rlsdiary.ui.kit.theme import current_look, heading_font, small_font
+from rlsdiary.ui.kit.theme import current_look, heading_font, small_font, target
 
 
 class Heading(QLabel):
@@ -24,6 +24,9 @@ class Heading(QLabel):
         font = self._wanted_font()
         if font != self.font():
             self.setFont(font)
+        if self._level == 1:
+            # As high as the buttons beside it on some screens: all titles stand level.
+            self.setMinimumHeight(target())
 
     def _wanted_font(self) -> QFont:
         return heading_font(self._level)

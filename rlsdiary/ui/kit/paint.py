@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from rlsdiary.charts.look import Look
@@ -16,12 +16,16 @@ RING = 2
 
 @dataclass(frozen=True, slots=True)
 class CellState:
-    """How a pressable cell is at the moment. ``fullness`` (0-1) counts where it is chosen."""
+    """How a pressable cell is at the moment. ``fullness`` (0-1) counts where it is chosen.
+
+    With ``has_level`` a bar along the bottom shows the fullness too, since a hue alone may not.
+    """
 
     chosen: bool = False
     hovered: bool = False
     pressed: bool = False
     fullness: float = 1.0
+    has_level: bool = False
 
 
 def cell_box(painter: QPainter, box: QRect, look: Look, state: CellState) -> QColor:
@@ -33,11 +37,32 @@ def cell_box(painter: QPainter, box: QRect, look: Look, state: CellState) -> QCo
     if state.chosen:
         fill, text = chosen_fill(look, state.fullness)
         _outlined(painter, QRectF(box).adjusted(-1, -1, 1, 1), QColor(look.accent), 2.5, fill)
+        if state.has_level:
+            _level(painter, QRectF(box), text, state.fullness)
         return text
     ground = hover(look) if state.hovered or state.pressed else None
     line = QColor(look.accent) if state.hovered or state.pressed else border(look)
     _outlined(painter, QRectF(box), line, 1.0, ground)
     return QColor(look.text)
+
+
+def field_box(painter: QPainter, box: QRectF, look: Look, line: QColor | None = None) -> None:
+    """Draw the body of something to type or choose in; ``line`` marks it (focus, a problem)."""
+    outline, width = (border(look), 1.0) if line is None else (line, float(RING))
+    _outlined(painter, box, outline, width, QColor(look.card))
+
+
+def chevron(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Draw the sign of a list that drops down, in the middle of ``box``."""
+    arm = min(box.width(), box.height()) / 2
+    middle = box.center()
+    pen = QPen(colour, max(1.6, arm / 4))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    left, right, down = QPointF(-arm, -arm / 2), QPointF(arm, -arm / 2), QPointF(0, arm / 2)
+    painter.drawPolyline([middle + left, middle + down, middle + right])
 
 
 def cell_words(
@@ -55,6 +80,20 @@ def cell_words(
 def focus_ring(painter: QPainter, box: QRect, look: Look) -> None:
     """Draw the ring that shows where the keys go."""
     _outlined(painter, QRectF(box).adjusted(1, 1, -1, -1), QColor(look.accent), RING, None)
+
+
+def _level(painter: QPainter, box: QRectF, ink: QColor, share: float) -> None:
+    """Draw a bar along the bottom, filled from the left by ``share``."""
+    height = max(3.0, round(box.height() / 11))
+    side = CORNER - 1
+    track = QRectF(box.x() + side, box.bottom() - 2 * height, box.width() - 2 * side, height)
+    pale = QColor(ink)
+    pale.setAlphaF(0.22)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, part in ((pale, 1.0), (ink, share)):
+        painter.setBrush(colour)
+        filled = QRectF(track.topLeft(), QSizeF(track.width() * part, height))
+        painter.drawRoundedRect(filled, height / 2, height / 2)
 
 
 def _outlined(

@@ -15,6 +15,7 @@ from rlsdiary.ui.kit.theme import current_look, space, target, text_percent
 from rlsdiary.words import tr
 
 HIGHEST = 10
+_GAP, _AIR = 4, 3  # between two buttons; between a number and the line around it
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -112,14 +113,18 @@ class RatingRow(AnswerRow):
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         ideal = round(40 * text_percent() / 100)
-        least = max(30, self._fonts.body_metrics.horizontalAdvance("10") + space(8))
-        return even(HIGHEST + 1, ideal, least, target(), 4, room)
+        least = max(30, self._fonts.body_metrics.horizontalAdvance("10") + 2 * _AIR)
+        wide = room >= (ideal + _GAP) * (HIGHEST + 1)
+        return even(HIGHEST + 1, ideal, least, target(), _GAP if wide else _GAP // 2, room)
 
     def _paint_cell(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
         chosen = index == self._value
-        state = CellState(chosen, state.hovered, state.pressed, index / HIGHEST)
+        state = CellState(chosen, state.hovered, state.pressed, index / HIGHEST, has_level=True)
         colour = cell_box(painter, box, current_look(), state)
-        cell_words(painter, box, str(index), colour, bold=chosen)
+        words = str(index)
+        # Where large type leaves no room, a filled and framed number need not be bold as well.
+        fits = self._fonts.bold_metrics.horizontalAdvance(words) + 2 * _AIR <= box.width()
+        cell_words(painter, box, words, colour, bold=chosen and fits)
 
     def _below_height(self, room: int) -> int:
         metrics = self._fonts.small_metrics

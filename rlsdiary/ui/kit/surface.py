@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.geometry import RowPlan, bottom, moved
 from rlsdiary.ui.kit.paint import CellState, focus_ring
-from rlsdiary.ui.kit.theme import TypeSet, current_look, space, target
+from rlsdiary.ui.kit.theme import ROW_SIDE, TypeSet, current_look, space, target
 
 WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 _BOUNDLESS = 100_000
 _LETTERS = 26
+_FEW_LETTERS = 34  # words in less room than this would become a thin column
+_EDGE, _GAP = 8, 4  # above and below all; between what stands below each other
 _KEPT_PLANS = 8
 
 
@@ -84,14 +86,18 @@ class CellSurface(QWidget):
     def _shows_focus(self) -> bool:
         raise NotImplementedError
 
+    def _below_words(self) -> str:
+        """Return what is said below the cells; here only a problem."""
+        return self._problem
+
     def _below_height(self, room: int) -> int:
-        """Return the height of the words below the cells; here only of a problem."""
-        return self._small_height(self._problem, room)
+        return self._small_height(self._below_words(), room)
 
     def _paint_below(self, painter: QPainter, box: QRect) -> None:
+        look = current_look()
         painter.setFont(self._fonts.small)
-        painter.setPen(QColor(current_look().text))
-        painter.drawText(box, WRAP, self._problem)
+        painter.setPen(QColor(look.text) if self._problem else soft_words(look))
+        painter.drawText(box, WRAP, self._below_words())
 
     # --- arranging
 
@@ -117,33 +123,47 @@ class CellSurface(QWidget):
         return plan
 
     def _planned(self, width: int) -> RowPlan:
-        pad, gap = space(8), space(24)
+        gap = space(24)
         column, answer = self._columns()
-        stacked = width < pad + column + gap + answer + pad
-        room = max(1, width - 2 * pad - (0 if stacked else column + gap))
-        label = self._label_box(pad, room if stacked else column, stacked)
+        whole = max(1, width - 2 * ROW_SIDE)
+        stacked = whole < column + gap + answer
+        room = whole if stacked else max(1, whole - column - gap)
+        label = self._label_box(whole if stacked else column, stacked)
         late_height = self._small_height(self._late, label.width())
-        late = QRect(pad, label.y() + label.height(), label.width(), late_height)
-        left = pad if stacked else pad + column + gap
-        top = late.y() + late_height + space(4) if stacked else pad
+        late = QRect(ROW_SIDE, label.y() + label.height(), label.width(), late_height)
+        left = ROW_SIDE + whole - room
+        top = late.y() + late_height + _GAP if stacked else _EDGE
         cells = self._cells(room)
-        foot = top + bottom(cells)
-        below = QRect(left, foot + space(4), room, self._below_height(room))
+        foot = max(top + bottom(cells), late.y() + late_height)
+        beside = QRect(left, top + bottom(cells) + _GAP, room, self._below_height(room))
+        under = QRect(ROW_SIDE, foot + _GAP, whole, self._below_height(whole))
+        below = beside if room >= self._few_letters() else under
         if below.height() > 0:
-            foot = below.y() + below.height()
-        height = max(foot, late.y() + late_height) + pad
-        return RowPlan(label, late, moved(cells, QPoint(left, top)), below, height, stacked)
+            foot = max(foot, below.y() + below.height())
+        return RowPlan(label, late, moved(cells, QPoint(left, top)), below, foot + _EDGE, stacked)
+
+    def _few_letters(self) -> int:
+        return self._fonts.small_metrics.averageCharWidth() * _FEW_LETTERS
 
     def _columns(self) -> tuple[int, int]:
         label = self._label_width or self.label_width()
         return label, max(self._answer_width, self.answer_width())
 
-    def _label_box(self, pad: int, width: int, stacked: bool) -> QRect:
+    def _label_box(self, width: int, stacked: bool) -> QRect:
         metrics = self._fonts.body_metrics
         height = metrics.boundingRect(0, 0, width, _BOUNDLESS, WRAP, self._label).height()
         # Beside the cells, a label of one line stands level with their words.
-        top = pad if stacked else pad + max(0, (target() - height) // 2)
-        return QRect(pad, top, width, height)
+        top = _EDGE if stacked else _EDGE + max(0, (target() - height) // 2)
+        return QRect(ROW_SIDE, top, width, height)
+
+    def _ring_box(self, plan: RowPlan) -> QRect:
+        """Return where the ring goes: around what the row holds, alike in rows that align."""
+        if plan.stacked:
+            return self.rect()
+        words = self._fonts.small_metrics.horizontalAdvance(self._below_words())
+        _label, answer = self._columns()
+        end = plan.cells[0].x() + max(answer, words) + ROW_SIDE
+        return QRect(0, 0, min(self.width(), end), self.height())
 
     def _small_height(self, text: str, width: int) -> int:
         if not text:
@@ -172,11 +192,11 @@ class CellSurface(QWidget):
 
     def sizeHint(self) -> QSize:
         label, answer = self._columns()
-        width = 2 * space(8) + label + space(24) + answer
+        width = 2 * ROW_SIDE + label + space(24) + answer
         return QSize(width, self._plan(width).height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_right(self._cells(1)) + 2 * space(8), self.sizeHint().height())
+        return QSize(_right(self._cells(1)) + 2 * ROW_SIDE, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -201,7 +221,7 @@ class CellSurface(QWidget):
         if plan.below.height() > 0:
             self._paint_below(painter, plan.below)
         if self._shows_focus():
-            focus_ring(painter, self.rect(), look)
+            focus_ring(painter, self._ring_box(plan), look)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

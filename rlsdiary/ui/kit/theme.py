@@ -17,6 +17,9 @@ _BODY_POINTS = 15.0 if sys.platform == "darwin" else 11.5  # macOS counts 72 poi
 _SMALL = 0.87
 _HEADINGS = {1: 1.55, 2: 1.22, 3: 1.0}
 
+ROW_SIDE = 12
+"""The pixels left and right of everything on a card; the ring of the focus lies in them."""
+
 
 @dataclass(slots=True)
 class _Worn:
@@ -65,8 +68,11 @@ def space(step: int) -> int:
 
 
 def target() -> int:
-    """Return the height of anything that can be pressed, in pixels; at least 36."""
-    return round(36 * _worn.percent / 100)
+    """Return the height of anything that can be pressed, in pixels; at least 36.
+
+    It grows a little slower than the text: at 36 pixels there is air to spare around a word.
+    """
+    return round(36 * (1 + (_worn.percent / 100 - 1) * 0.6))
 
 
 def body_font(weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.surface import WRAP
 from rlsdiary.ui.kit.theme import current_look, space, target
 from rlsdiary.words import tr
 
@@ -84,14 +83,8 @@ class WeekdaysRow(AnswerRow):
         colour = cell_box(painter, box, current_look(), state)
         cell_words(painter, box, _short(index), colour, bold=chosen)
 
-    def _below_height(self, room: int) -> int:
-        return self._small_height(self._problem or _hint(), room)
-
-    def _paint_below(self, painter: QPainter, box: QRect) -> None:
-        look = current_look()
-        painter.setFont(self._fonts.small)
-        painter.setPen(QColor(look.text if self._problem else look.soft_text))
-        painter.drawText(box, WRAP, self._problem or _hint())
+    def _below_words(self) -> str:
+        return self._problem or _hint()
 
 
 def _short(day: int) -> str:

@@ -10,14 +10,14 @@ from rlsdiary.ui.kit.button_row import ButtonRow
 from rlsdiary.ui.kit.card import Card
 from rlsdiary.ui.kit.heading import Heading, SoftWords
 from rlsdiary.ui.kit.prose import BodyWords
-from rlsdiary.ui.kit.theme import body_font, space
+from rlsdiary.ui.kit.theme import ROW_SIDE, body_font, space
 from rlsdiary.words import tr
 
 
 def add_words(card: Card, text: str, *, strong: bool = False) -> Heading:
     """Append words to a card; what matters stands in ordinary size."""
     words: Heading = BodyWords(text, card) if strong else SoftWords(text, card)
-    words.setContentsMargins(space(8), space(4), space(8), space(4))
+    words.setContentsMargins(ROW_SIDE, space(4), ROW_SIDE, space(4))
     card.body.addWidget(words)
     return words
 
@@ -25,7 +25,7 @@ def add_words(card: Card, text: str, *, strong: bool = False) -> Heading:
 def add_buttons(card: Card, *buttons: QuietButton) -> ButtonRow:
     """Append buttons to a card, side by side."""
     row = ButtonRow(card)
-    row.setContentsMargins(space(8), space(8), space(8), space(4))
+    row.setContentsMargins(ROW_SIDE, space(8), ROW_SIDE, space(4))
     for button in buttons:
         row.add(button)
     card.body.addWidget(row)
@@ -38,7 +38,7 @@ class Answering(Heading):
     def __init__(self, parent: QWidget) -> None:
         self._is_problem = False
         super().__init__("", 3, parent)
-        self.setContentsMargins(space(8), space(4), space(8), space(4))
+        self.setContentsMargins(ROW_SIDE, space(4), ROW_SIDE, space(4))
         self.hide()
 
     @property

@@ -11,7 +11,6 @@ from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.surface import WRAP
 from rlsdiary.ui.kit.theme import body_font, current_look, space, target
 from rlsdiary.ui.today.state import DoseState
 from rlsdiary.words import tr
@@ -205,14 +204,8 @@ class DoseRow(AnswerRow):
             index == TAKEN and bool(status) and status != "skipped"
         )
 
-    def _below_height(self, room: int) -> int:
-        return self._small_height(self._problem or self._state.detail, room)
-
-    def _paint_below(self, painter: QPainter, box: QRect) -> None:
-        look = current_look()
-        painter.setFont(self._fonts.small)
-        painter.setPen(QColor(look.text if self._problem else look.soft_text))
-        painter.drawText(box, WRAP, self._problem or self._state.detail)
+    def _below_words(self) -> str:
+        return self._problem or self._state.detail
 
     # --- Qt's own
 

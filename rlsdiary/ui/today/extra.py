@@ -27,7 +27,7 @@ class ExtraDose(QWidget):
         self.button = QuietButton(tr("Something else taken"), self, "plus")
         self.button.clicked.connect(self.open)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(space(8), space(4), space(8), space(4))
+        self._layout.setContentsMargins(0, space(4), 0, 0)
         self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_known(self, items: tuple[tuple[str, str], ...]) -> None:

@@ -5,26 +5,25 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rlsdiary.domain.questions import QUESTIONS, Kind, Question
 from rlsdiary.domain.questions import Card as CardOf
-from rlsdiary.ui.kit.button import MainButton, QuietButton
 from rlsdiary.ui.kit.card import Card, align
 from rlsdiary.ui.kit.choice import ChoiceRow
 from rlsdiary.ui.kit.count import CountRow
 from rlsdiary.ui.kit.date_heading import DateHeading
 from rlsdiary.ui.kit.heading import SoftWords
 from rlsdiary.ui.kit.onset import OnsetRow
+from rlsdiary.ui.kit.page import CardColumn
 from rlsdiary.ui.kit.rating import RatingRow
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import space, text_percent
 from rlsdiary.ui.today.doses import DoseRow
-from rlsdiary.ui.today.extra import ExtraDose
 from rlsdiary.ui.today.note import NoteField
-from rlsdiary.ui.today.state import DoseState, TodayState
+from rlsdiary.ui.today.state import TodayState
+from rlsdiary.ui.today.taken import TakenCard
 from rlsdiary.ui.today.welcome import Welcome
 from rlsdiary.words import tr
 
@@ -34,11 +33,11 @@ ASKED = (
 )
 """The questions of the simple evening, in the order of their rows."""
 
-_WIDEST = 880
+_HANG = 8  # the words of the heading stand below other titles, the air around them does not
 _AFTER_PAINT_MS = 50  # the note is below what is first seen, and Qt's editor is slow to make
 
 
-class TodayView(QWidget):
+class TodayView(CardColumn):
     """Everything about one diary day, on two cards, a list of doses and a note."""
 
     answer_requested = Signal(str, object)
@@ -55,23 +54,14 @@ class TodayView(QWidget):
         super().__init__(parent)
         self._state: TodayState | None = None
         self._rows: dict[str, AnswerRow] = {}
-        self._doses: list[DoseRow] = []
         self._heading = DateHeading(self)
         self._kept = SoftWords("", self)
         self._kept.setWordWrap(False)
-        self._page = QWidget(self)
         self._welcome: Welcome | None = None
-        self._night = Card(tr("Last night"), "", self._page)
-        self._today = Card(tr("Today"), "", self._page)
-        self._taken = Card(tr("Taken"), "", self._page)
-        self._note_card = Card(tr("Note"), "", self._page)
-        self._as_usual = MainButton(tr("As usual"), self._taken)
-        self._set_up = QuietButton(tr("Set up the plan"), self._taken, "treatment")
-        self._no_plan = SoftWords(
-            tr("What you take every day can be put on a plan, and then kept with one key."),
-            self._taken,
-        )
-        self._extra = ExtraDose(self._taken)
+        self._night = Card(tr("Last night"), "", self.page)
+        self._today = Card(tr("Today"), "", self.page)
+        self._taken = TakenCard(self.page)
+        self._note_card = Card(tr("Note"), "", self.page)
         self._note: NoteField | None = None
         self._arrange()
         self._connect()
@@ -83,12 +73,13 @@ class TodayView(QWidget):
         self._show_welcome(state.is_first_day)
         self._heading.show_day(state.day, state.today)
         self._kept.setText(state.kept_words)
+        self._fit()
         self._night.set_title(tr("Last night"), state.night_words)
         self._today.set_title(state.day_words, "")
         for key, row in self._rows.items():
             row.show_value(state.values.get(key))
             row.set_late(state.late.get(key, ""))
-        self._show_doses(state)
+        self._taken.show_doses(state)
         if state.note or self._note is not None:
             self._note_field().show_note(state.note, other_day=other_day)
         self._note_card.set_title(tr("Note"), state.note_late)
@@ -105,7 +96,7 @@ class TodayView(QWidget):
     @property
     def dose_rows(self) -> tuple[DoseRow, ...]:
         """The lines of the doses, top to bottom."""
-        return tuple(self._doses)
+        return self._taken.dose_rows
 
     def row(self, key: str) -> AnswerRow:
         """Return the row of one question; KeyError where it is not asked."""
@@ -123,22 +114,18 @@ class TodayView(QWidget):
 
     def say_dose_problem(self, key: str, text: str) -> None:
         """Say at a dose (or, for "", at the form for something else) what does not fit."""
-        if not key:
-            self._extra.say_problem(text)
-        for row in self._doses:
-            if row.key == key:
-                row.say_problem(text)
+        self._taken.say_problem(key, text)
 
     def close_extra(self) -> None:
         """Close the form for something else: it was kept."""
-        self._extra.close_form()
+        self._taken.extra.close_form()
 
     # --- parts
 
     def _show_welcome(self, wanted: bool) -> None:
         """Greet on top of an empty diary; gone with the first answer."""
         if wanted and self._welcome is None:
-            self._welcome = Welcome(self._page)
+            self._welcome = Welcome(self.page)
             self._welcome.sample_requested.connect(self.sample_requested)
             self._column.insertWidget(0, self._welcome)
         elif not wanted and self._welcome is not None:
@@ -147,49 +134,9 @@ class TodayView(QWidget):
             self._welcome.deleteLater()
             self._welcome = None
 
-    def _show_doses(self, state: TodayState) -> None:
-        self._extra.set_known(state.known_items)
-        self._no_plan.setVisible(not state.has_plan)
-        self._set_up.setVisible(not state.has_plan)
-        self._as_usual.setVisible(state.has_plan)
-        self._as_usual.setEnabled(state.waits_for_as_usual)
-        if [row.key for row in self._doses] != [dose.key for dose in state.doses]:
-            self._make_dose_rows(state.doses)
-        for row, dose in zip(self._doses, state.doses, strict=True):
-            row.show_dose(dose)
-        self._align_doses()
-
-    def _make_dose_rows(self, doses: tuple[DoseState, ...]) -> None:
-        """Make the rows anew, keeping those whose dose is still there."""
-        known = {row.key: row for row in self._doses}
-        self._doses = []
-        for dose in doses:
-            row = known.pop(dose.key, None) or self._made_dose_row(dose)
-            self._dose_rows.addWidget(row)
-            self._doses.append(row)
-        for row in known.values():
-            self._dose_rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._order_tabs()
-
-    def _made_dose_row(self, dose: DoseState) -> DoseRow:
-        row = DoseRow(dose, self._taken)
-        row.status_requested.connect(self.dose_status_requested)
-        row.amended.connect(self.dose_amended)
-        return row
-
-    def _align_doses(self) -> None:
-        label = max((row.label_width() for row in self._doses), default=0)
-        answer = max((row.answer_width() for row in self._doses), default=0)
-        label = max(label, self._today.label_width())
-        for row in self._doses:
-            row.set_columns(label, answer)
-
     def _order_tabs(self) -> None:
         """From question to question, to "as usual", down the doses, and to the note."""
-        chain: list[QWidget] = [*self._rows.values(), self._as_usual, self._set_up]
-        chain += [*self._doses, self._extra.button]
+        chain: list[QWidget] = [*self._rows.values(), *self._taken.tab_chain()]
         if self._note is not None:
             chain.append(self._note)
         for before, after in pairwise(chain):
@@ -202,46 +149,30 @@ class TodayView(QWidget):
             row = _row_for(question, card)
             card.add_row(row)
             self._rows[key] = row
-        align(self._night, self._today)
-        self._arrange_doses()
+        self._align()
         self._order_tabs()
-        self._column = QVBoxLayout(self._page)
-        self._column.setSpacing(space(16))
         for card in (self._night, self._today, self._taken, self._note_card):
-            self._column.addWidget(card)
-        self._column.addStretch(1)
-        self._scroll = _scroll(self, self._page)
-        top = QHBoxLayout()
-        top.addWidget(self._heading, 1)
-        top.addWidget(self._kept)
-        self._top = top
-        whole = QVBoxLayout(self)
-        whole.setSpacing(0)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(top)
-        whole.addWidget(self._scroll, 1)
+            self.add_card(card)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.addWidget(self._heading, 1)
+        self._line.addWidget(self._kept)
+        self._set_top(self._line)
         self._fit()
 
-    def _arrange_doses(self) -> None:
-        actions = QHBoxLayout()
-        actions.setContentsMargins(space(8), space(8), space(8), space(8))
-        actions.addWidget(self._as_usual)
-        actions.addWidget(self._set_up)
-        actions.addStretch(1)
-        self._no_plan.setContentsMargins(space(8), space(4), space(8), 0)
-        self._taken.body.addWidget(self._no_plan)
-        self._taken.body.addLayout(actions)
-        self._dose_rows = QVBoxLayout()
-        self._dose_rows.setSpacing(0)
-        self._taken.body.addLayout(self._dose_rows)
-        self._taken.body.addWidget(self._extra)
+    def _align(self) -> None:
+        """Let all answers stand under each other."""
+        align(self._night, self._today)
+        self._taken.align_doses(self._today.label_width())
 
     def _connect(self) -> None:
         for row in self._rows.values():
             row.answered.connect(self._was_answered)
-        self._as_usual.clicked.connect(self._was_as_usual)
-        self._set_up.clicked.connect(self._was_set_up)
-        self._extra.extra_requested.connect(self.extra_requested)
+        self._taken.dose_status_requested.connect(self.dose_status_requested)
+        self._taken.dose_amended.connect(self.dose_amended)
+        self._taken.as_usual_requested.connect(self.as_usual_requested)
+        self._taken.plan_requested.connect(self.plan_requested)
+        self._taken.extra.extra_requested.connect(self.extra_requested)
+        self._taken.rows_changed.connect(self._order_tabs)
         self._heading.day_requested.connect(self.day_requested)
         for keys, slot in (
             ("Alt+Left", self._day_before),
@@ -265,12 +196,6 @@ class TodayView(QWidget):
         key = next(key for key, row in self._rows.items() if row is sender)
         self.answer_requested.emit(key, value)
 
-    def _was_as_usual(self) -> None:
-        self.as_usual_requested.emit()
-
-    def _was_set_up(self) -> None:
-        self.plan_requested.emit()
-
     def _day_before(self) -> None:
         if self._state is not None:
             self.day_requested.emit(self._state.day - timedelta(days=1))
@@ -284,12 +209,14 @@ class TodayView(QWidget):
             self.day_requested.emit(self._state.today)
 
     def _fit(self) -> None:
-        """Keep the page readable: never wider than a column, less margin where it is narrow."""
-        widest = round(_WIDEST * (1 + (text_percent() / 100 - 1) * 0.7))
-        side = space(32) if self.width() > _WIDEST else space(12)
-        free = max(0, self.width() - 2 * side - widest)
-        self._column.setContentsMargins(side, space(8), side + free, space(24))
-        self._top.setContentsMargins(side, space(16), side + free, space(8))
+        super()._fit()
+        sides = self._top.contentsMargins()
+        room = self.width() - sides.left() - sides.right() + _HANG
+        sides.setLeft(sides.left() - _HANG)
+        self._top.setContentsMargins(sides)
+        beside = self._heading.least_width() + self._kept.sizeHint().width() <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(way)
 
     # --- Qt's own
 
@@ -297,25 +224,16 @@ class TodayView(QWidget):
         super().showEvent(event)
         QTimer.singleShot(_AFTER_PAINT_MS, self, self._note_field)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and self._rows:
-            align(self._night, self._today)
-            self._align_doses()
-            self._fit()
+            self._align()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().lower() == "u" and not event.modifiers():
             self.focus_question("urge")
             return
         super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDEST, 760)
 
 
 def _row_for(question: Question, parent: QWidget) -> AnswerRow:
@@ -330,13 +248,3 @@ def _row_for(question: Question, parent: QWidget) -> AnswerRow:
             return ChoiceRow(label, choices, parent)
         case _:
             return CountRow(label, parent, question.unit, question.high)
-
-
-def _scroll(parent: QWidget, page: QWidget) -> QScrollArea:
-    scroll = QScrollArea(parent)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(page)
-    return scroll

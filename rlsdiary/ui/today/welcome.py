@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from rlsdiary.ui.kit.button import QuietButton
 from rlsdiary.ui.kit.card import Card
-from rlsdiary.ui.kit.theme import space
+from rlsdiary.ui.kit.theme import ROW_SIDE, space
 from rlsdiary.words import tr
 
 
@@ -28,7 +28,7 @@ class Welcome(Card):
         )
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
-        words.setContentsMargins(space(8), space(8), space(8), 0)
+        words.setContentsMargins(ROW_SIDE, space(4), ROW_SIDE, space(4))
         self._look = QuietButton(tr("Look around in a sample diary"), self, "trends")
         self.body.addWidget(words)
         self.body.addWidget(self._look, 0, Qt.AlignmentFlag.AlignLeft)

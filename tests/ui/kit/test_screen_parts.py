@@ -1,7 +1,7 @@
 """Buttons, banner, side bar, icons and the date heading."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -265,9 +265,22 @@ def test_the_heading_names_the_evening(heading: DateHeading) -> None:
 def test_the_heading_shortens_where_room_is_short(stage: Stage, heading: DateHeading) -> None:
     words = named(heading, "Evening of Sunday 22 November")
     heading.setFixedWidth(heading.minimumSizeHint().width())
-    stage.layout.activate()
+    QApplication.processEvents()
     assert words.text() == "Sun 22 Nov"
-    assert named(heading, "Choose in a calendar").isHidden()
+    calendar = named(heading, "Choose in a calendar")
+    assert calendar.isVisible()
+    assert calendar.y() >= words.y() + words.height()
+    assert heading.rect().contains(calendar.geometry())
+
+
+def test_the_arrows_stay_where_they_are_while_days_go_by(heading: DateHeading) -> None:
+    back = named(heading, "The evening before")
+    places = set()
+    for days in range(40):
+        heading.show_day(TODAY - timedelta(days), TODAY)
+        QApplication.processEvents()
+        places.add(back.x())
+    assert len(places) == 1
 
 
 def test_there_is_a_way_back_and_none_past_today(stage: Stage, heading: DateHeading) -> None:
