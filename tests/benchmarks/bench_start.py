@@ -27,18 +27,20 @@ print(time.monotonic(), flush=True)
 
 _OURS = """
 import os, sys, time
-from pathlib import Path
-from rlsdiary.app import start
-from rlsdiary.app.platform import start_application
+from rlsdiary.app import cli, start
+
+def started():
+    application = original()
+    application.exec = lambda: when_open(application)
+    return application
 
 def when_open(application):
     application.processEvents()
     print(time.monotonic(), flush=True)
     os._exit(0)
 
-import PySide6.QtWidgets
-PySide6.QtWidgets.QApplication.exec = when_open
-start.open_window(Path(sys.argv[1]))
+original, start.start_application = start.start_application, started
+cli.main(["--diary", sys.argv[1]])
 """
 
 
