@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rlsdiary.ui.kit.banner import Banner
+from rlsdiary.ui.kit.page import page_side
 from rlsdiary.ui.kit.sidebar import SideBar
 from rlsdiary.ui.kit.theme import space, text_percent
 
@@ -105,8 +106,9 @@ class Shell(QMainWindow):
 
     def _dress(self) -> None:
         self._sidebar.set_compact(self.width() < _COMPACT_BELOW * text_percent() / 100)
-        margin = space(12) if not self._banner.isHidden() else 0
-        self._banner_box.setContentsMargins(margin, margin, margin, 0)
+        shown = not self._banner.isHidden()
+        top, side = (space(12), page_side(self._stack.width())) if shown else (0, 0)
+        self._banner_box.setContentsMargins(side, top, side, 0)
 
     # --- Qt's own
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from rlsdiary.ui.kit.fields import LineField
 
 
-class InlineField(QLineEdit):
+class InlineField(LineField):
     """A field inside a control: Enter and Down finish, Up goes back, Esc gives up.
 
     Tab and Shift+Tab finish too, and leave it to the control where the keys go next.

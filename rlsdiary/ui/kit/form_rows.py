@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from rlsdiary.ui.kit.choice import ChoiceRow
-from rlsdiary.ui.kit.colours import border
-from rlsdiary.ui.kit.paint import CORNER, RING, CellState
+from rlsdiary.ui.kit.fields import LineField
+from rlsdiary.ui.kit.list_field import ListField
+from rlsdiary.ui.kit.paint import CellState
 from rlsdiary.ui.kit.surface import CellSurface
-from rlsdiary.ui.kit.theme import current_look, space, target
+from rlsdiary.ui.kit.theme import target
 
 Choices = tuple[tuple[str, str], ...]
+Control = LineField | ListField
 
 
 class ControlRow(CellSurface):
-    """A label and one of Qt's own controls, with a hint or a problem below it."""
+    """A label and a field, with a hint or a problem below it."""
 
     edited = Signal()
     """The person typed or chose something."""
     submitted = Signal()
     """The person pressed Enter: the form may be kept."""
 
-    def __init__(self, label: str, control: QWidget, letters: int, parent: QWidget) -> None:
+    def __init__(self, label: str, control: Control, letters: int, parent: QWidget) -> None:
         super().__init__(label, parent)
         self._control = control
         self._letters = letters
@@ -54,6 +56,7 @@ class ControlRow(CellSurface):
         """Say below the control what does not fit; "" takes it away."""
         if problem != self._problem:
             self._problem = problem
+            self._control.mark_problem(bool(problem))
             self._describe()
             self._arrange_anew()
 
@@ -66,7 +69,7 @@ class ControlRow(CellSurface):
         self._control.setAccessibleDescription(self._problem or self._hint)
 
     def _place(self) -> None:
-        self._control.setGeometry(self.cell_box(0).adjusted(2, 2, -2, -2))
+        self._control.setGeometry(self.cell_box(0))
 
     # --- what the surface asks
 
@@ -75,16 +78,7 @@ class ControlRow(CellSurface):
         return (QRect(0, 0, min(wanted, room), target()),)
 
     def _paint_cell(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
-        look = current_look()
-        frame = QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5)
-        painter.setBrush(QColor(look.card))
-        painter.setPen(QPen(border(look), 1))
-        painter.drawRoundedRect(frame, CORNER - 3, CORNER - 3)
-        ring = look.accent if self._control.hasFocus() else look.series["urge"]
-        if self._problem or self._control.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(ring), RING))
-            painter.drawRoundedRect(frame.adjusted(-2, -2, 2, 2), CORNER - 2, CORNER - 2)
+        """Leave it to the control, which lies on the cell."""
 
     def _cell_clicked(self, index: int) -> None:
         self._control.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -112,7 +106,7 @@ class FieldRow(ControlRow):
     def __init__(
         self, label: str, parent: QWidget, *, letters: int = 14, placeholder: str = ""
     ) -> None:
-        self._field = _Field(parent)
+        self._field = LineField(parent)
         self._field.setPlaceholderText(placeholder)
         self._field.setMaxLength(200)
         super().__init__(label, self._field, letters, parent)
@@ -136,7 +130,7 @@ class ListRow(ControlRow):
     """One of a long list; its text is the key of what is chosen."""
 
     def __init__(self, label: str, choices: Choices, parent: QWidget, *, letters: int = 30) -> None:
-        self._box = _CalmBox(parent)
+        self._box = ListField(parent)
         super().__init__(label, self._box, letters, parent)
         self.set_choices(choices)
         self._box.activated.connect(self._was_chosen)
@@ -200,55 +194,3 @@ class OneOfRow(ChoiceRow):
     def _was_answered(self, _value: object) -> None:
         self._say_problem("")
         self.edited.emit()
-
-
-class _Field(QLineEdit):
-    """A line to type in whose frame is drawn by the row around it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrame(False)
-        self.setTextMargins(space(8), 0, space(8), 0)
-
-    # --- Qt's own
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        _repaint_around(self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        _repaint_around(self)
-
-
-class _CalmBox(QComboBox):
-    """A list that the wheel only turns while it has the keys: scrolling by changes nothing."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMaxVisibleItems(14)
-
-    # --- Qt's own
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        _repaint_around(self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        _repaint_around(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-def _repaint_around(control: QWidget) -> None:
-    """Let the row draw or take away the ring of the focus."""
-    row = control.parentWidget()
-    if row is not None:
-        row.update()

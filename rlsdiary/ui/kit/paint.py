@@ -84,9 +84,9 @@ def focus_ring(painter: QPainter, box: QRect, look: Look) -> None:
 
 def _level(painter: QPainter, box: QRectF, ink: QColor, share: float) -> None:
     """Draw a bar along the bottom, filled from the left by ``share``."""
-    height = max(3.0, round(box.height() / 11))
-    side = CORNER - 1
-    track = QRectF(box.x() + side, box.bottom() - 2 * height, box.width() - 2 * side, height)
+    height = max(4.0, round(box.height() / 10))
+    side = CORNER - 3
+    track = QRectF(box.x() + side, box.bottom() - 1.8 * height, box.width() - 2 * side, height)
     pale = QColor(ink)
     pale.setAlphaF(0.22)
     painter.setPen(Qt.PenStyle.NoPen)

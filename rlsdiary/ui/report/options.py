@@ -8,17 +8,17 @@ from PySide6.QtCore import QDate, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
-    QDateEdit,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from rlsdiary.ui.kit.button import QuietButton
+from rlsdiary.ui.kit.date_field import DateField
+from rlsdiary.ui.kit.fields import LineField
 from rlsdiary.ui.kit.heading import Heading
+from rlsdiary.ui.kit.list_field import ListField
 from rlsdiary.ui.kit.paint import CellState, cell_box
 from rlsdiary.ui.kit.theme import body_font, current_look, space, target
 from rlsdiary.ui.report.state import PAPERS, ReportState
@@ -37,6 +37,9 @@ class PresetButton(QuietButton):
 
     def _font(self) -> QFont:
         return body_font(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+
+    def _side(self) -> int:
+        return space(16)
 
     def _paint_body(self, painter: QPainter, box: QRect) -> QColor:
         state = CellState(chosen=self.isChecked(), hovered=self.underMouse(), fullness=0.2)
@@ -59,10 +62,10 @@ class OptionsPanel(QWidget):
         self.presets.addButton(PresetButton(tr("All"), self), 0)
         self.first_field = self._date_field(tr("First day"))
         self.last_field = self._date_field(tr("Last day"))
-        self.paper_field = QComboBox(self)
+        self.paper_field = ListField(self)
         self.paper_field.addItems(PAPERS)
         self.paper_field.setAccessibleName(tr("Paper"))
-        self.name_field = QLineEdit(self)
+        self.name_field = LineField(self)
         self.name_field.setAccessibleName(tr("Name printed"))
         self.name_field.setPlaceholderText(tr("name or initials, if you like"))
         self._arrange()
@@ -85,13 +88,12 @@ class OptionsPanel(QWidget):
             button.setChecked(span == (state.first, state.last))
         self.presets.setExclusive(True)
 
-    def _show_date(self, field: QDateEdit, day: date) -> None:
+    def _show_date(self, field: DateField, day: date) -> None:
         with QSignalBlocker(field):
             field.setDate(QDate(day.year, day.month, day.day))
 
-    def _date_field(self, name: str) -> QDateEdit:
-        field = QDateEdit(self)
-        field.setCalendarPopup(True)
+    def _date_field(self, name: str) -> DateField:
+        field = DateField(self)
         field.setDateRange(_EARLIEST, _LATEST)
         # Without this every typed digit would ask for other pages.
         field.setKeyboardTracking(False)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
-from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
+from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words, field_box
 from rlsdiary.ui.kit.row import AnswerRow
 from rlsdiary.ui.kit.theme import body_font, current_look, space, target
 from rlsdiary.ui.today.state import DoseState
@@ -174,7 +174,8 @@ class DoseRow(AnswerRow):
         match index:
             case 0:
                 needed = self._state.as_needed or self._state.status == "needed"
-                return tr("taken, needed") if needed else tr("taken")
+                words = tr("taken, needed") if needed else tr("taken")
+                return f"✓ {words}" if self._is_chosen(TAKEN) else words
             case 1:
                 return tr("skipped")
             case 2:
@@ -185,18 +186,35 @@ class DoseRow(AnswerRow):
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         metrics = QFontMetrics(body_font(QFont.Weight.Bold))
         widths = [metrics.horizontalAdvance(self._cell_words(i)) + 2 * space(12) for i in range(4)]
+        if not self._is_chosen(TAKEN):
+            widths[TAKEN] += metrics.horizontalAdvance("✓ ")  # nothing moves when it is taken
         return flow(widths, target(), space(8), room)
 
     def _paint_cell(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
         look = current_look()
+        words = self._cell_words(index)
+        if index in _TYPED:
+            self._paint_typed(painter, box, words, state)
+            return
         chosen = self._is_chosen(index)
         colour = cell_box(painter, box, look, CellState(chosen, state.hovered, state.pressed))
-        if index in _TYPED and not self._state.status:
-            colour = QColor(look.soft_text)
-        words = self._cell_words(index)
-        cell_words(
-            painter, box, f"✓ {words}" if chosen and index == TAKEN else words, colour, bold=chosen
+        cell_words(painter, box, words, colour, bold=chosen)
+
+    def _paint_typed(self, painter: QPainter, box: QRect, words: str, state: CellState) -> None:
+        """Draw what can be typed anew: dots under the words tell it from what is pressed."""
+        look = current_look()
+        near = state.hovered or state.pressed
+        if near:
+            field_box(painter, QRectF(box), look, QColor(look.accent))
+        cell_words(painter, box, words, QColor(look.text))
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(words)
+        left = box.center().x() - width // 2
+        line = box.center().y() + metrics.height() // 2 + 1
+        painter.setPen(
+            QPen(QColor(look.accent), max(1.5, metrics.height() / 14), Qt.PenStyle.DotLine)
         )
+        painter.drawLine(left, line, left + width, line)
 
     def _is_chosen(self, index: int) -> bool:
         status = self._state.status

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from rlsdiary.ui.kit.button import MainButton, QuietButton
+from rlsdiary.ui.kit.fields import LineField
 from rlsdiary.ui.kit.heading import SoftWords
-from rlsdiary.ui.kit.theme import space, target
+from rlsdiary.ui.kit.theme import ROW_SIDE, space, target, text_percent
 from rlsdiary.words import tr
+
+_NARROW = 480
 
 
 class ExtraDose(QWidget):
@@ -103,11 +106,11 @@ class _Form(QWidget):
             field.clear()
         self.say_problem("")
 
-    def _fields(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+    def _fields(self) -> tuple[LineField, LineField, LineField]:
         return self._name, self._amount, self._unit
 
-    def _field(self, placeholder: str, name: str) -> QLineEdit:
-        field = QLineEdit(self)
+    def _field(self, placeholder: str, name: str) -> LineField:
+        field = LineField(self)
         field.setPlaceholderText(placeholder)
         field.setAccessibleName(name)
         field.setMaxLength(80)
@@ -115,15 +118,21 @@ class _Form(QWidget):
         return field
 
     def _arrange(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(space(8))
-        for field, stretch in zip(self._fields(), (3, 1, 1), strict=True):
-            line.addWidget(field, stretch)
-        line.addWidget(self._keep)
-        line.addWidget(self._close)
+        amounts, buttons = QHBoxLayout(), QHBoxLayout()
+        for field in (self._amount, self._unit):
+            amounts.addWidget(field, 1)
+        for button in (self._keep, self._close):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.addWidget(self._name, 3)
+        self._line.addLayout(amounts, 2)
+        self._line.addLayout(buttons)
+        for layout in (self._line, amounts, buttons):
+            layout.setSpacing(space(8))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(line)
+        whole.setContentsMargins(ROW_SIDE, 0, ROW_SIDE, space(4))
+        whole.addLayout(self._line)
         whole.addWidget(self._problem)
 
     def _fill_unit(self) -> None:
@@ -141,6 +150,12 @@ class _Form(QWidget):
         self.given_up.emit()
 
     # --- Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < _NARROW * text_percent() // 100
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(way)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

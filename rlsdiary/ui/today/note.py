@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from rlsdiary.ui.kit.theme import space
+from rlsdiary.ui.kit.fields import PADDING, paint_frame, see_through
+from rlsdiary.ui.kit.scroll import calm_bars
 from rlsdiary.words import tr
 
 _PAUSE_MS = 600
@@ -26,6 +27,10 @@ class NoteField(QPlainTextEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self.setTabChangesFocus(True)
+        calm_bars(self)
+        see_through(self)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(PADDING)
         self.setPlaceholderText(tr("Anything worth remembering"))
         self.setAccessibleName(tr("Note of the day"))
         self.textChanged.connect(self._typed)
@@ -62,11 +67,17 @@ class NoteField(QPlainTextEdit):
     def _fit(self) -> None:
         """Grow with the text, from three lines to fourteen."""
         lines = max(_LEAST_LINES, min(_MOST_LINES, self.document().size().height()))
-        height = round(lines * self.fontMetrics().lineSpacing()) + 2 * space(12)
+        height = round(lines * self.fontMetrics().lineSpacing()) + 2 * PADDING + 2
         if height != self.height():
             self.setFixedHeight(height)
 
     # --- Qt's own
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        paint_frame(painter, self)
+        painter.end()
+        super().paintEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rlsdiary.domain.questions import QUESTIONS, Kind, Question
 from rlsdiary.domain.questions import Card as CardOf
@@ -20,6 +20,7 @@ from rlsdiary.ui.kit.onset import OnsetRow
 from rlsdiary.ui.kit.page import CardColumn
 from rlsdiary.ui.kit.rating import RatingRow
 from rlsdiary.ui.kit.row import AnswerRow
+from rlsdiary.ui.kit.theme import ROW_SIDE, space
 from rlsdiary.ui.today.doses import DoseRow
 from rlsdiary.ui.today.note import NoteField
 from rlsdiary.ui.today.state import TodayState
@@ -187,7 +188,10 @@ class TodayView(CardColumn):
         if self._note is None:
             self._note = NoteField(self._note_card)
             self._note.note_requested.connect(self.note_requested)
-            self._note_card.body.addWidget(self._note)
+            place = QVBoxLayout()
+            place.setContentsMargins(ROW_SIDE, space(4), ROW_SIDE, space(4))
+            place.addWidget(self._note)
+            self._note_card.body.addLayout(place)
             self._order_tabs()
         return self._note
 

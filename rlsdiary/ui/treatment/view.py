@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from rlsdiary.ui.kit.button import MainButton, QuietButton
-from rlsdiary.ui.kit.button_row import ButtonRow
-from rlsdiary.ui.kit.card import Card
+from rlsdiary.ui.kit.button import QuietButton
 from rlsdiary.ui.kit.form import Form
 from rlsdiary.ui.kit.heading import SoftWords
 from rlsdiary.ui.kit.keys import key_holder
 from rlsdiary.ui.kit.page import CardPage
-from rlsdiary.ui.kit.theme import space
+from rlsdiary.ui.kit.theme import ROW_SIDE, space
 from rlsdiary.ui.treatment.forms import (
     AddForm,
     ContentForm,
@@ -24,8 +22,9 @@ from rlsdiary.ui.treatment.forms import (
     MarkerForm,
     StopForm,
 )
-from rlsdiary.ui.treatment.lines import Line
+from rlsdiary.ui.treatment.lines import marker_entries, past_entries, plan_entries
 from rlsdiary.ui.treatment.rows import iron_words, medicine_words
+from rlsdiary.ui.treatment.shelf import Shelf
 from rlsdiary.ui.treatment.state import MarkerLine, PlanLine, TreatmentState
 from rlsdiary.words import tr
 
@@ -46,33 +45,25 @@ class TreatmentView(CardPage):
         super().__init__(tr("Treatment"), parent)
         self._state = TreatmentState()
         self._forms: dict[FormKey, Form] = {}
-        self._lines: dict[str, Line] = {}
-        self._current = Card(tr("What I take"), "", self.page)
-        self._past = Card(tr("Taken before"), "", self.page)
-        self._markers = Card(tr("Markers"), "", self.page)
-        self._add = MainButton(tr("Add a supplement or medicine"), self.page)
-        self._add_marker = MainButton(tr("Add a marker"), self.page)
+        self._current, self._past, self._markers = self._shelves()
+        self._add = self._current.add_button
+        self._add_marker = self._markers.add_button
         self._iron = SoftWords(iron_words(), self._current)
         self._medicine = SoftWords(medicine_words(), self._current)
-        self._current_box = QVBoxLayout()
-        self._past_box = QVBoxLayout()
-        self._marker_box = QVBoxLayout()
         self._arrange()
-        self._add.clicked.connect(self._open_add)
-        self._add_marker.clicked.connect(self._open_marker)
 
     def show_state(self, state: TreatmentState) -> None:
         """Show the plan as it stands; what is being typed stays."""
         self._state = state
         self._show_titles(state)
-        plans = {line.key for line in (*state.current, *state.past)}
-        self._forget_lines(plans | {line.key for line in state.markers})
-        for box, lines in (
-            (self._current_box, state.current),
-            (self._past_box, state.past),
-            (self._marker_box, state.markers),
-        ):
-            self._show_lines(box, lines)
+        shown = (
+            (self._current, plan_entries(state.current)),
+            (self._past, past_entries(state.past)),
+            (self._markers, marker_entries(state.markers)),
+        )
+        for shelf, entries in shown:
+            self._forget(shelf, shelf.keys() - {entry.key for entry in entries})
+            shelf.show_entries(entries)
         self._iron.setVisible(any(line.has_iron for line in state.current))
         self._medicine.setVisible(any(line.is_medicine for line in state.current))
         self._past.setVisible(bool(state.past))
@@ -98,11 +89,14 @@ class TreatmentView(CardPage):
         form = self._forms.pop((what, key), None)
         if form is None:
             return
+        for shelf in self._all:
+            line = shelf.line(key)
+            if line is not None:
+                line.close_form(form)
+            shelf.close_form(form)
         form.hide()
         form.deleteLater()
-        opener = self._opener(what, key)
-        _row_of(opener).show()
-        opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._opener(what, key).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- opening forms
 
@@ -110,8 +104,7 @@ class TreatmentView(CardPage):
         if ("add", "") not in self._forms:
             form = AddForm(self._state.compounds, self._current)
             form.fill({"first": self._state.day_typed})
-            self._current_foot.addWidget(form)
-            _row_of(self._add).hide()
+            self._current.add_form(form)
             self._opened(form, ("add", ""))
         self._go_to("add", "")
 
@@ -119,29 +112,29 @@ class TreatmentView(CardPage):
         if ("marker", "") not in self._forms:
             form = MarkerForm(tr("Add a marker"), self._markers)
             form.fill({"day": self._state.day_typed})
-            self._marker_foot.addWidget(form)
-            _row_of(self._add_marker).hide()
+            self._markers.add_form(form)
             self._opened(form, ("marker", ""))
         self._go_to("marker", "")
 
-    def _line_pressed(self, what: str) -> None:
-        line = self.sender()
-        assert isinstance(line, Line)  # noqa: S101 - only lines are connected here
+    def _line_pressed(self, what: str, key: str) -> None:
+        shelf = self.sender()
+        assert isinstance(shelf, Shelf)  # noqa: S101 - only shelves are connected here
         if what == "remove":
-            self.remove_marker_requested.emit(line.key)
+            self.remove_marker_requested.emit(key)
             return
-        if (what, line.key) not in self._forms:
-            form = self._made_form(what, line)
+        line = shelf.line(key)
+        if line is not None and (what, key) not in self._forms:
+            form = self._made_form(what, key, line)
             line.add_form(form)
-            self._opened(form, (what, line.key))
-        self._go_to(what, line.key)
+            self._opened(form, (what, key))
+        self._go_to(what, key)
 
-    def _made_form(self, what: str, line: Line) -> Form:
+    def _made_form(self, what: str, key: str, line: QWidget) -> Form:
         if what == "marker":
             form: Form = MarkerForm(tr("Correct this marker"), line)
-            form.fill(self._marker(line.key).values)
+            form.fill(self._marker(key).values)
             return form
-        plan = self._plan(line.key)
+        plan = self._plan(key)
         match what:
             case "dose":
                 form = DoseForm(plan.name, plan.values.get("unit", ""), line)
@@ -184,8 +177,10 @@ class TreatmentView(CardPage):
         return next(key for key, opened in self._forms.items() if opened is form)
 
     def _opener(self, what: str, key: str) -> QuietButton:
-        if key in self._lines:
-            return self._lines[key].button(what)
+        for shelf in self._all:
+            line = shelf.line(key)
+            if line is not None:
+                return line.button(what)
         return self._add_marker if what == "marker" else self._add
 
     def _plan(self, key: str) -> PlanLine:
@@ -197,46 +192,14 @@ class TreatmentView(CardPage):
 
     # --- lines
 
-    def _show_lines(self, box: QVBoxLayout, lines: Sequence[PlanLine | MarkerLine]) -> None:
-        for line in lines:
-            shown = self._lines.get(line.key)
-            if shown is not None and box.indexOf(shown) < 0:
-                self._drop_line(line.key)  # a plan that ended stands among the past now
-                shown = None
-            if shown is None:
-                shown = self._made_line(line, in_past=box is self._past_box)
-            box.addWidget(shown)  # in the order of the state
-            shown.show_words(*_words(line))
-
-    def _made_line(self, line: PlanLine | MarkerLine, *, in_past: bool) -> Line:
-        card = self._markers if isinstance(line, MarkerLine) else self._current
-        made = Line(line.key, self._past if in_past else card)
-        if isinstance(line, MarkerLine):
-            made.add_button("marker", tr("Correct"))
-            made.add_button("remove", tr("Remove"))
-        else:
-            if not in_past:
-                made.add_button("dose", tr("Change the dose"))
-                made.add_button("stop", tr("Stop"))
-            made.add_button("item", tr("Correct"))
-        made.pressed.connect(self._line_pressed)
-        self._lines[line.key] = made
-        return made
-
-    def _forget_lines(self, wanted: set[str]) -> None:
-        for key in [key for key in self._lines if key not in wanted]:
-            self._drop_line(key)
-
-    def _drop_line(self, key: str) -> None:
-        """Take a line away, and the forms that were open under it."""
-        for form_key in [known for known in self._forms if known[1] == key]:
-            del self._forms[form_key]
-        line = self._lines.pop(key)
+    def _forget(self, shelf: Shelf, keys: set[str]) -> None:
+        """Forget the forms that are open under lines about to go, and keep the keys here."""
+        for form_key in [known for known in self._forms if known[1] in keys]:
+            if shelf.line(form_key[1]) is not None:
+                del self._forms[form_key]
         holder = key_holder(self)
-        if holder is not None and line.isAncestorOf(holder):
+        if holder is not None and shelf.holds(holder, keys):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-        line.hide()
-        line.deleteLater()
 
     def _show_titles(self, state: TreatmentState) -> None:
         nothing = tr(
@@ -251,55 +214,33 @@ class TreatmentView(CardPage):
 
     def _order_tabs(self) -> None:
         """From the plan and what can be added to it, down to the markers."""
-        current, past, markers = (
-            [line.key for line in lines]
-            for lines in (self._state.current, self._state.past, self._state.markers)
-        )
-        chain = self._tabs_of(current, "add", self._add)
-        chain += self._tabs_of([*past, *markers], "marker", self._add_marker)
+        chain = [control for shelf in self._all for control in shelf.tab_chain()]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
-    def _tabs_of(self, keys: Sequence[str], what: str, button: QWidget) -> list[QWidget]:
-        """Return the controls of some lines, then the button and its open form."""
-        chain: list[QWidget] = []
-        for key in keys:
-            chain += self._lines[key].buttons()
-            forms = (form for form_key, form in self._forms.items() if form_key[1] == key)
-            chain += [control for form in forms for control in form.controls()]
-        form = self._forms.get((what, ""))
-        return [*chain, button, *(form.controls() if form else ())]
+    # --- arranging
+
+    @property
+    def _all(self) -> tuple[Shelf, Shelf, Shelf]:
+        return self._current, self._past, self._markers
+
+    def _shelves(self) -> tuple[Shelf, Shelf, Shelf]:
+        dose, stop = ("dose", tr("Change the dose")), ("stop", tr("Stop"))
+        item, marker = ("item", tr("Correct")), ("marker", tr("Correct"))
+        remove = ("remove", tr("Remove"))
+        add = tr("Add a supplement or medicine")
+        return (
+            Shelf(tr("What I take"), (dose, stop, item), add, self.page),
+            Shelf(tr("Taken before"), (item,), "", self.page),
+            Shelf(tr("Markers"), (marker, remove), tr("Add a marker"), self.page),
+        )
 
     def _arrange(self) -> None:
-        self._current_foot = self._fill(self._current, self._current_box, self._add)
-        self._past.body.addLayout(self._past_box)
-        self._marker_foot = self._fill(self._markers, self._marker_box, self._add_marker)
         for words in (self._iron, self._medicine):
-            words.setContentsMargins(space(8), space(4), space(8), space(4))
+            words.setContentsMargins(ROW_SIDE, space(4), ROW_SIDE, space(4))
             self._current.body.addWidget(words)
-        for card in (self._current, self._past, self._markers):
-            self.add_card(card)
-
-    def _fill(self, card: Card, lines: QVBoxLayout, button: MainButton) -> QVBoxLayout:
-        """Put the lines, the button and the place for its form on a card."""
-        row = ButtonRow(card)
-        row.add(button)
-        row.setContentsMargins(space(8), space(8), space(8), space(4))
-        foot = QVBoxLayout()
-        lines.setSpacing(0)
-        card.body.addLayout(lines)
-        card.body.addWidget(row)
-        card.body.addLayout(foot)
-        return foot
-
-
-def _row_of(button: QuietButton) -> ButtonRow:
-    row = button.parentWidget()
-    assert isinstance(row, ButtonRow)  # noqa: S101 - every button of the screen is in one
-    return row
-
-
-def _words(line: PlanLine | MarkerLine) -> tuple[str, str, str]:
-    if isinstance(line, MarkerLine):
-        return line.title, "", " · ".join(part for part in (line.day, line.kind) if part)
-    return line.name, line.dose, f"{line.rhythm} · {line.span}"
+        for shelf in self._all:
+            shelf.line_pressed.connect(self._line_pressed)
+            self.add_card(shelf)
+        self._add.clicked.connect(self._open_add)
+        self._add_marker.clicked.connect(self._open_marker)
