@@ -6,18 +6,19 @@ from datetime import date
 
 import numpy as np
 
-from rlsdiary.charts.picture import Panel, PanelKind, TrendsPicture
+from rlsdiary.charts.picture import MarkerLine, Panel, PanelKind, TrendsPicture
 from rlsdiary.domain.doses import ELEMENTS
 from rlsdiary.domain.questions import QUESTIONS
 from rlsdiary.services.reading import Reading
-from rlsdiary.words import tr
+from rlsdiary.words import mark, tr
 
 _RATED = (("urge", "urge"), ("sleep_quality", "sleep"), ("stress", "stress"))
+_SHORT = {"urge": mark("Urge to move"), "sleep_quality": mark("Sleep")}
 _DOSED = ("iron", "zinc")
 
 
 def trends_picture(reading: Reading, first: date, last: date) -> TrendsPicture:
-    """Return urge, sleep, stress, and the doses of the diary days ``first`` to ``last``.
+    """Return urge, sleep, stress, doses and markers of the diary days ``first`` to ``last``.
 
     Urge, sleep and stress are always there, so that an empty panel shows what is not recorded;
     doses are there where any was ever recorded.
@@ -37,11 +38,17 @@ def trends_picture(reading: Reading, first: date, last: date) -> TrendsPicture:
             role="other",
             unit=item.unit,
             high=None,
+            zero_words=tr("not taken"),
         )
         for item in reading.products()
         if np.isfinite((series := reading.amounts(item.id, first, last)).values).any()
     ]
-    return TrendsPicture(tuple(panels), first, last)
+    markers = tuple(
+        MarkerLine(marker.day, marker.title)
+        for marker in reading.treatment_page().markers
+        if first <= marker.day <= last
+    )
+    return TrendsPicture(tuple(panels), first, last, markers)
 
 
 def _rating(reading: Reading, key: str, role: str, first: date, last: date) -> Panel:
@@ -54,6 +61,7 @@ def _rating(reading: Reading, key: str, role: str, first: date, last: date) -> P
         role=role,
         low_words=tr(question.low_words),
         high_words=tr(question.high_words),
+        short_title=tr(_SHORT.get(key, question.label)),
     )
 
 
@@ -71,4 +79,5 @@ def _element(reading: Reading, element: str, first: date, last: date) -> Panel |
         role=role,
         unit=tr("mg elemental"),
         high=None,
+        zero_words=tr("not taken"),
     )

@@ -17,6 +17,7 @@ from rlsdiary.charts.picture import Panel, PanelKind
 
 ROUND_FROM = 2.4  # units; smaller points all look the same and are painted as squares, faster
 RING_FROM = 3.4  # units; smaller rings have no room inside
+HATCHED_FROM = 2.0  # units; thinner bars have no room for a hatch
 SPARSE = 4  # with less than one point to so many units of width, none becomes tiny
 _CHUNK = 48  # points of a line at a time: one long crossing stroke is slow to fill
 _HALF_RIGHT_ANGLE = 45.0
@@ -63,16 +64,21 @@ def paint_bars(painter: QPainter, panel: Panel, band: Band, look: Look, unit: fl
     pale = QColor(mixed(colour_of(panel, look), look.card, 0.22))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(pale)
-    painter.drawRects([QRectF(*rect) for rect in rects.tolist()])
+    boxes = [QRectF(*rect) for rect in rects.tolist()]
+    painter.drawRects(boxes)
+    is_wide = rects[:, 2] > unit * HATCHED_FROM
     painter.setPen(QPen(colour, unit * 0.9))
-    strokes = hatch(rects[rects[:, 2] > unit * 1.5], unit * 5, RISING.get(panel.role, True))
+    strokes = hatch(rects[is_wide], unit * 5, RISING.get(panel.role, True))
     painter.drawLines([QLineF(*stroke) for stroke in strokes.tolist()])
     painter.setPen(QPen(colour, unit * 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if is_merged(band.time.per_day, widest):
-        painter.drawLines([QLineF(x, y, x + w, y) for x, y, w, _h in rects.tolist()])
+        painter.drawLines([QLineF(x, y, x + w, y) for x, y, w, _h in rects[is_wide].tolist()])
+        thin = rects[~is_wide]  # points are quicker than lines, and as wide
+        tops = np.column_stack((thin[:, 0] + thin[:, 2] / 2, thin[:, 1]))
+        stamp(painter, tops, _SQUARE, unit * 1.2, colour.name(), unit)
     else:
-        painter.drawRects([QRectF(*rect) for rect in rects.tolist()])
+        painter.drawRects(boxes)
     paint_zeros(painter, panel, band, look, unit)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QDate, QLocale
 
 from rlsdiary.charts.scales import TimeScale
 
 Measure = Callable[[str], float]
+_Words = Callable[[date, QLocale], str]
 SHORT, LONG = QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat
 
 
@@ -35,23 +35,34 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class DateAxis:
-    """What the date axis shows; ``unit`` names its steps ("day", "week" … "50 years")."""
+    """What the date axis shows; ``unit`` names its steps ("day", "week" … "50 years").
+
+    ``borders`` are where one month or year of the lower row ends and the next begins.
+    """
 
     unit: str
     ticks: tuple[Tick, ...]
     labels: tuple[Label, ...]
+    borders: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One choice of steps: where they begin, their words from long to short, and their context."""
+    """One choice of steps of at least ``days`` days: where they begin, their words.
+
+    ``words`` go from long to short; ``samples`` are days on which they are as wide as they get,
+    so that the choice hangs on the time in sight and the room, never on which months they are.
+    ``air`` is how many times the gap a step needs beside its words.
+    """
 
     unit: str
-    days: int  # at most so long
+    days: int
     starts: Callable[[int, int, QLocale], list[int]]
     words: tuple[Callable[[date, QLocale], str], ...]
+    samples: tuple[date, ...]
     centred: bool = True
     context: str = ""
+    air: float = 1.0
 
 
 def date_axis(time: TimeScale, measure: Measure, gap: float, locale: QLocale) -> DateAxis:
@@ -59,14 +70,13 @@ def date_axis(time: TimeScale, measure: Measure, gap: float, locale: QLocale) ->
 
     ``measure`` gives the width of words in the painter's coordinates.
     """
-    digit = measure("0")
     for level in LEVELS:
-        if level.days * time.per_day < digit and level is not LEVELS[-1]:
-            continue
+        room = level.days * time.per_day - gap * level.air
         for words in level.words:
-            labels = _labels(level, words, time, measure, locale)
-            if _have_room(labels, gap) and (labels or level is LEVELS[-1]):
-                return _with_context(level, labels, time, measure, gap, locale)
+            if _fits_everywhere(level, words, room, measure, locale) or level is LEVELS[-1]:
+                labels = _labels(level, words, time, measure, locale)
+                if labels or level is LEVELS[-1]:
+                    return _with_context(level, labels, time, measure, gap, locale)
     return DateAxis("", (), ())
 
 
@@ -85,21 +95,37 @@ def short_month(day: date, locale: QLocale) -> str:
     return locale.toString(_qdate(day), "yyyy MMM" if _year_leads(locale) else "MMM yyyy")
 
 
+def _fits_everywhere(
+    level: _Level, words: _Words, room: float, measure: Measure, locale: QLocale
+) -> bool:
+    return all(measure(words(day, locale)) <= room for day in level.samples)
+
+
 def _labels(
-    level: _Level,
-    words: Callable[[date, QLocale], str],
-    time: TimeScale,
-    measure: Measure,
-    locale: QLocale,
+    level: _Level, words: _Words, time: TimeScale, measure: Measure, locale: QLocale
 ) -> list[Label]:
+    """Return the words of every step; of one cut short at an edge a shorter form, or none."""
     found = []
+    forms = level.words[level.words.index(words) :]
     for left, right, start in _spans(level, time, locale):
-        text = words(date.fromordinal(start), locale)
-        width = measure(text)
-        place = (left + right - width) / 2 if level.centred else left
-        found.append(Label(text, place, width, 0))
+        # Words that are not centred stand under the day on which the step begins.
+        middle = (left + right) / 2 if level.centred else time.at(start)
+        room = right - left if level.centred else time.width
+        text, width = _form_for(forms, start, room, measure, locale)
+        if text:
+            found.append(Label(text, middle - width / 2, width, 0))
     inside = (time.left - 0.5, time.right + 0.5)
     return [w for w in found if w.left >= inside[0] and w.left + w.width <= inside[1]]
+
+
+def _form_for(
+    forms: tuple[_Words, ...], start: int, room: float, measure: Measure, locale: QLocale
+) -> tuple[str, float]:
+    for words in forms:
+        text = words(date.fromordinal(start), locale)
+        if (width := measure(text)) <= room:
+            return text, width
+    return "", 0.0
 
 
 def _spans(level: _Level, time: TimeScale, locale: QLocale) -> Iterator[tuple[float, float, int]]:
@@ -117,10 +143,6 @@ def _spans(level: _Level, time: TimeScale, locale: QLocale) -> Iterator[tuple[fl
             continue
         if right > left:
             yield left, right, start
-
-
-def _have_room(labels: list[Label], gap: float) -> bool:
-    return all(a.left + a.width + gap <= b.left for a, b in pairwise(labels))
 
 
 def _with_context(
@@ -141,7 +163,7 @@ def _with_context(
     if level.unit == "day":
         edges = {left for left, *_ in _spans(_WEEK, time, locale) if left > time.left + 0.5}
     ticks = [Tick(x, x in strong) for x in sorted(edges | strong)]
-    return DateAxis(level.unit, tuple(ticks), tuple(labels))
+    return DateAxis(level.unit, tuple(ticks), tuple(labels), tuple(sorted(strong)))
 
 
 def _context_labels(
@@ -151,22 +173,24 @@ def _context_labels(
     gap: float,
     locale: QLocale,
 ) -> Iterator[Label]:
-    """Yield the words of months or years, at the left of what is in sight of each.
+    """Yield the words of months or years in the middle of what is in sight of each.
 
-    All have the same form: the longest for which the months between the outer two have room.
+    The year is told once: beside the month of it that has the most room.
     """
-    forms = [
-        [(words(date.fromordinal(start), locale), left, right) for left, right, start in spans]
-        for words in context.words
-    ]
-
-    def fits(text: str, left: float, right: float) -> bool:
-        return measure(text) + gap <= right - left
-
-    inner = [form for form in forms if all(fits(*span) for span in form[1:-1] or form)]
-    for text, left, right in (inner or forms[-1:])[0]:
-        if fits(text, left, right):
-            yield Label(text, left, measure(text), 1)
+    widest: dict[int, float] = {}
+    for left, right, start in spans:
+        year = date.fromordinal(start).year
+        widest[year] = max(widest.get(year, 0.0), right - left)
+    for left, right, start in spans:
+        tells = widest.get(date.fromordinal(start).year) == right - left
+        if tells:
+            widest.pop(date.fromordinal(start).year)
+        forms = (*(context.words if tells else ()), *_MONTH.words)
+        if context.unit == "year":
+            forms = context.words
+        text, width = _form_for(forms, start, right - left - gap, measure, locale)
+        if text:
+            yield Label(text, (left + right - width) / 2, width, 1)
 
 
 def _days(first: int, last: int, _locale: QLocale) -> list[int]:
@@ -230,12 +254,21 @@ def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-_DAY = _Level("day", 1, _days, (_format("ddd d"), _format("d")), context="month")
-_WEEK = _Level("week", 7, _weeks, (short_day,), centred=False, context="month")
-_MONTH = _Level("month", 31, _months_of(1), (_month_name(LONG), _month_name(SHORT)), context="year")
-_QUARTER = _Level("quarter", 92, _months_of(3), (_quarter,), context="year")
+_EVERY_DAY = tuple(date(2026, 7, day) for day in range(20, 27))
+_EVERY_MONTH = tuple(date(2026, month, 1) for month in range(1, 13))
+_A_YEAR = (date(2026, 1, 1),)
+
+_DAY = _Level("day", 1, _days, (_format("ddd d"), _format("d")), _EVERY_DAY, context="month")
+_WEEK = _Level(
+    "week", 7, _weeks, (_format("d"),), _EVERY_DAY[:1], centred=False, context="month", air=3
+)
+_MONTH = _Level(
+    *("month", 28, _months_of(1), (_month_name(LONG), _month_name(SHORT)), _EVERY_MONTH),
+    context="year",
+)
+_QUARTER = _Level("quarter", 90, _months_of(3), (_quarter,), _EVERY_MONTH[::3], context="year")
 _YEARS = tuple(
-    _Level(f"{n} years", 366 * n, _months_of(12 * n), (_year_text,), centred=False)
+    _Level(f"{n} years", 365 * n, _months_of(12 * n), (_year_text,), _A_YEAR, centred=False)
     for n in (2, 5, 10, 20, 50)
 )
 LEVELS = (
@@ -243,10 +276,10 @@ LEVELS = (
     _WEEK,
     _MONTH,
     _QUARTER,
-    _Level("year", 366, _months_of(12), (_year_text,)),
+    _Level("year", 365, _months_of(12), (_year_text,), _A_YEAR),
     *_YEARS,
 )
 _CONTEXTS = {
-    "month": _Level("month", 31, _months_of(1), (_month_year, short_month, _month_name(SHORT))),
-    "year": _Level("year", 366, _months_of(12), (_year_text,)),
+    "month": _Level("month", 28, _months_of(1), (_month_year, short_month), _EVERY_MONTH),
+    "year": _Level("year", 365, _months_of(12), (_year_text,), _A_YEAR),
 }

@@ -14,9 +14,11 @@ from rlsdiary.charts.brush import (
     shape_of,
     stamp,
 )
+from rlsdiary.charts.markers import PlacedMarker
 from rlsdiary.charts.marks import median_days
-from rlsdiary.charts.picture import Panel, PanelKind, number_text
-from rlsdiary.charts.sheet import TITLE_LINES, Frame, Sheet, mark_room
+from rlsdiary.charts.picture import PanelKind, number_text
+from rlsdiary.charts.sheet import MARKER_LINES, TITLE_LINES, Frame, Sheet, mark_room
+from rlsdiary.charts.titles import fitting, nothing_words
 from rlsdiary.words import tr
 
 CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -29,12 +31,16 @@ def paint_sheet(painter: QPainter, sheet: Sheet) -> None:
     if sheet.is_empty:
         _paint_sentence(painter, sheet)
         return
-    for frame in sheet.frames:
+    loud = [frame for frame in sheet.frames if not frame.quiet]
+    for frame in loud:
         _paint_grid(painter, sheet, frame)
-    for frame in sheet.frames:
+    for marker in sheet.markers:
+        _paint_marker(painter, sheet, marker)
+    for frame in loud:
         _paint_data(painter, sheet, frame)
-        _paint_title(painter, sheet, frame)
         _paint_newest(painter, sheet, frame)
+    for frame in sheet.frames:
+        _paint_title(painter, sheet, frame)
     _paint_axis(painter, sheet)
     _paint_note(painter, sheet)
 
@@ -104,61 +110,56 @@ def _paint_data(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
 
 def _paint_nothing(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
     """Say in the middle of a panel that no day in sight has a value."""
-    words = tr("nothing recorded in this time")
-    width = sheet.type.on_body.horizontalAdvance(words)
+    type_ = sheet.type
+    words = fitting(nothing_words(), sheet.time.width, type_)
+    width = type_.on_small.horizontalAdvance(words)
     middle = QPointF(
         sheet.time.left + (sheet.time.width - width) / 2,
-        frame.band.bottom - frame.band.height / 2 + _middle(sheet.type.on_body),
+        frame.band.bottom - frame.band.height / 2 + _middle(type_.on_small),
     )
-    pad = sheet.type.line * 0.4
-    ground = QRectF(middle.x() - pad, middle.y() - sheet.type.line, width + 2 * pad, 0)
-    ground.setHeight(sheet.type.line * 1.4)
+    pad = type_.line * 0.4
+    ground = QRectF(middle.x() - pad, middle.y() - type_.line, width + 2 * pad, 0)
+    ground.setHeight(type_.line * 1.4)
     painter.fillRect(ground, QColor(sheet.look.card))
-    write(painter, sheet.type.body, sheet.look.soft_text, middle, words)
+    write(painter, type_.small, sheet.look.soft_text, middle, words)
 
 
 def _paint_title(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
     """Name the panel above its values: its mark, its title, then what the axis means."""
-    type_, panel = sheet.type, frame.panel
+    type_, panel, title = sheet.type, frame.panel, frame.title
     base = frame.top + (type_.line * TITLE_LINES - type_.line) / 2 + type_.on_strong.ascent()
-    x, limit = sheet.time.left, sheet.rect.right()
     colour = colour_of(panel, sheet.look)
-    size = type_.on_strong.capHeight() * 0.9
-    if panel.kind is PanelKind.RATING:
-        stamp(
-            painter,
-            np.array([[x + size / 2, base - type_.on_strong.capHeight() / 2]]),
-            shape_of(panel),
-            size,
-            colour,
-        )
-        x += size + type_.line * 0.35
-    title = type_.on_strong.elidedText(panel.title, Qt.TextElideMode.ElideRight, limit - x)
-    write(painter, type_.strong, colour, QPointF(x, base), title)
-    x += type_.on_strong.horizontalAdvance(title) + type_.line * 0.5
-    meaning = next((w for w in meanings(panel) if _fits(sheet, w, limit - x)), "")
-    write(painter, type_.small, sheet.look.soft_text, QPointF(x, base), meaning)
+    if title.mark:
+        middle = sheet.time.left + title.mark / 2, base - type_.on_strong.capHeight() / 2
+        stamp(painter, np.array([middle]), shape_of(panel), title.mark, colour)
+    write(painter, type_.strong, colour, QPointF(title.left, base), title.text)
+    write(painter, type_.small, sheet.look.soft_text, QPointF(title.soft_left, base), title.soft)
 
 
-def meanings(panel: Panel) -> tuple[str, ...]:
-    """Return what the axis of a panel means, from long to short."""
-    if panel.unit:
-        return (panel.unit,)
-    if panel.high is None:
-        return ()
-    high = number_text(panel.high)
-    short = tr("0 to {high}").format(high=high)
-    if not (panel.low_words and panel.high_words):
-        return (short,)
-    words = tr("0 {low_words} – {high} {high_words}")
-    return (
-        words.format(low_words=panel.low_words, high=high, high_words=panel.high_words),
-        short,
-    )
-
-
-def _fits(sheet: Sheet, words: str, room: float) -> bool:
-    return sheet.type.on_small.horizontalAdvance(words) <= room
+def _paint_marker(painter: QPainter, sheet: Sheet, marker: PlacedMarker) -> None:
+    """Draw the line of a day that has markers, and their words above all panels."""
+    type_, look = sheet.type, sheet.look
+    pen = QPen(QColor(look.soft_text), type_.unit * 1.2, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([4.0, 2.5])
+    painter.setPen(pen)
+    height = type_.small_line * MARKER_LINES
+    top = sheet.frames[0].top
+    if marker.label and marker.row:
+        painter.drawLine(QLineF(marker.x, top - marker.row * height, marker.x, top))
+    room = mark_room(type_)
+    for frame in sheet.frames:  # the line spares the words between the panels
+        covered = marker.x < frame.title.right + type_.line * 0.3
+        if covered and frame.quiet:
+            continue
+        start = frame.band_top - room if covered else frame.top
+        painter.drawLine(QLineF(marker.x, start, marker.x, frame.bottom))
+    if marker.label:
+        base = top - marker.row * height - height + type_.on_small.ascent()
+        at = QPointF(marker.left, base)
+        ground = QRectF(marker.left, base - type_.on_small.ascent(), 0, type_.small_line)
+        ground.setWidth(type_.on_small.horizontalAdvance(marker.label))
+        painter.fillRect(ground, QColor(look.card))
+        write(painter, type_.small, look.text, at, marker.label)
 
 
 def _paint_newest(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
@@ -169,25 +170,31 @@ def _paint_newest(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
     height = type_.on_strong.capHeight() + type_.small_line
     lowest = frame.band.bottom + mark_room(type_) - height
     highest = frame.top + type_.line * TITLE_LINES
-    top = max(highest, min(newest.y - type_.on_strong.capHeight() / 2, lowest))
+    y = frame.band.bottom - frame.band.values.share_of(newest.number) * frame.band.height
+    top = max(highest, min(y - type_.on_strong.capHeight() / 2, lowest))
     x = sheet.time.right + type_.line * 0.6
-    base = top + type_.on_strong.capHeight()
-    write(painter, type_.strong, colour_of(frame.panel, sheet.look), QPointF(x, base), newest.value)
-    base += type_.small_line
-    write(painter, type_.small, sheet.look.soft_text, QPointF(x, base), newest.day)
+    at = QPointF(x, top + type_.on_strong.capHeight())
+    soft = sheet.look.soft_text
+    font, colour = type_.body, soft
+    if newest.is_current:
+        font, colour = type_.strong, colour_of(frame.panel, sheet.look)
+    write(painter, font, colour, at, newest.value)
+    write(painter, type_.small, soft, at + QPointF(0, type_.small_line), newest.day)
 
 
 def _paint_axis(painter: QPainter, sheet: Sheet) -> None:
-    type_ = sheet.type
-    has_two = any(label.row for label in sheet.axis.labels)
-    for label in sheet.axis.labels:
+    """Write days above months, or months above years; where these meet stands a line."""
+    type_, axis = sheet.type, sheet.axis
+    has_two = any(label.row for label in axis.labels)
+    if has_two:
+        painter.setPen(QPen(QColor(sheet.look.hairline), type_.unit * 1.8))
+        foot = sheet.axis_top + type_.line * 2.1
+        for x in axis.borders:
+            painter.drawLine(QLineF(x, foot - type_.line * 0.9, x, foot))
+    for label in axis.labels:
         base = sheet.axis_top + type_.on_body.ascent() + label.row * type_.line * 1.05
-        font, colour = (
-            (type_.strong, sheet.look.text) if label.row else (type_.body, sheet.look.soft_text)
-        )
-        if not has_two:
-            colour = sheet.look.text
-        write(painter, font, colour, QPointF(label.left, base), label.text)
+        colour = sheet.look.text if label.row or not has_two else sheet.look.soft_text
+        write(painter, type_.body, colour, QPointF(label.left, base), label.text)
 
 
 def _paint_note(painter: QPainter, sheet: Sheet) -> None:

@@ -8,21 +8,24 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPaintDevice
 
 _USUAL_POINT_SIZE = 11.0
 _DOTS_PER_INCH = 96.0
+_SMALL, _LEAST_SMALL = 0.9, 9.0  # small type is smaller by so much, but hardly below 9 points
 
 
 class Lettering:
-    """Fonts of one sheet in the platform's own family, numbers as wide as one another.
+    """Fonts of one sheet, in ``family`` or the platform's own; digits as wide as one another.
 
     ``point_size`` is the body size; small text is a little less. ``unit`` is the length, in the
     painter's coordinates, that is one pixel on an ordinary screen at ordinary text size.
     """
 
-    def __init__(self, point_size: float, device: QPaintDevice) -> None:
+    def __init__(self, point_size: float, device: QPaintDevice, family: str = "") -> None:
         self.point_size = point_size
+        self.family = family
         self._device = device
-        self.body = _font(point_size, QFont.Weight.Normal)
-        self.strong = _font(point_size, QFont.Weight.DemiBold)
-        self.small = _font(point_size * 0.9, QFont.Weight.Normal)
+        small = max(point_size * _SMALL, min(point_size, _LEAST_SMALL))
+        self.body = _font(family, point_size, QFont.Weight.Normal)
+        self.strong = _font(family, point_size, QFont.Weight.DemiBold)
+        self.small = _font(family, small, QFont.Weight.Normal)
         self.on_body = QFontMetricsF(self.body, device)
         self.on_strong = QFontMetricsF(self.strong, device)
         self.on_small = QFontMetricsF(self.small, device)
@@ -41,11 +44,13 @@ class Lettering:
 
     def smaller(self, share: float) -> Lettering:
         """Return the same type at a share of its size."""
-        return Lettering(self.point_size * share, self._device)
+        return Lettering(self.point_size * share, self._device, self.family)
 
 
-def _font(point_size: float, weight: QFont.Weight) -> QFont:
+def _font(family: str, point_size: float, weight: QFont.Weight) -> QFont:
     font = QFont(QGuiApplication.font())
+    if family:
+        font.setFamily(family)
     font.setPointSizeF(point_size)
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)

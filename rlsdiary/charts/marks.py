@@ -13,6 +13,9 @@ from rlsdiary.charts.scales import TimeScale, ValueScale
 MEDIAN_WINDOWS = ((400, 7), (1600, 31), (None, 91))
 """Up to how many days in sight the line is the median of how many days."""
 
+COLUMN = 1.5
+"""Bars of days closer together than so many grains become one column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -90,7 +93,7 @@ def bars(series: DaySeries, band: Band, widest: float, grain: float) -> FloatArr
     """Return the bars in sight as left, top, width, height; shape (n, 4). 0 has no bar.
 
     Where days are too narrow for bars of their own (``is_merged``), days in a row with the same
-    amount become one bar, and of days within one ``grain`` the largest amount is seen.
+    amount become one bar, and of days within a narrow column the largest amount is seen.
     """
     days, values = in_sight(series, band.time, beyond=1)
     filled = ~np.isnan(values) & (values != 0)
@@ -100,7 +103,7 @@ def bars(series: DaySeries, band: Band, widest: float, grain: float) -> FloatArr
     left = np.maximum(band.time.x(days - half), band.time.left)
     right = np.minimum(band.time.x(days + half), band.time.right)
     if merged and len(days):
-        left, right, values = _joined(*_columns(left, right, values, grain), grain)
+        left, right, values = _joined(*_columns(left, right, values, grain * COLUMN), grain)
     ends, base = band.y(values), band.base
     top, height = np.minimum(ends, base), np.abs(base - ends)
     width = np.where(right > left, np.maximum(right - left, grain), 0.0)  # none is too thin to see

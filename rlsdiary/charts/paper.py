@@ -33,14 +33,16 @@ def paint_trends(
     last: date,
     look: Look,
     point_size: float,
+    family: str = "",
 ) -> None:
     """Paint the days ``first`` to ``last`` into ``rect``, in the painter's coordinates.
 
-    Text of ``point_size`` points is measured at the resolution of the painter's device. Only
-    vectors and text are painted, no ground.
+    Text of ``point_size`` points in the typeface ``family`` ("" is the platform's own) is
+    measured at the resolution of the painter's device. Only vectors and text are painted, no
+    ground.
     """
     painter.save()
-    lettering = Lettering(point_size, painter.device())
+    lettering = Lettering(point_size, painter.device(), family)
     paint_sheet(painter, make_sheet(picture, edges_of(first, last), rect, look, lettering))
     painter.restore()
 

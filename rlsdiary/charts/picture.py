@@ -31,6 +31,8 @@ class Panel:
 
     ``role`` ("urge", "sleep", "stress", "iron", "zinc", "other") chooses colour, shape of the
     marks and hatch. ``high`` is the top of the axis in ``unit``; None takes it from the data.
+    ``short_title`` stands where ``title`` has no room; ``zero_words`` say what 0 means ("not
+    taken"), where it is no amount like any other.
     """
 
     key: str
@@ -42,6 +44,8 @@ class Panel:
     high: float | None = 10
     low_words: str = ""
     high_words: str = ""
+    short_title: str = ""
+    zero_words: str = ""
     _medians: dict[int, DaySeries] = field(default_factory=dict, init=False, repr=False)
 
     def median(self, days: int) -> DaySeries:
@@ -53,19 +57,40 @@ class Panel:
         return self._medians[days]
 
     def words(self, value: float) -> str:
-        """Return a value with its unit: 6, 65 mg."""
+        """Return a value with its unit: 6, 65 mg elemental, not taken."""
+        if value == 0 and self.zero_words:
+            return self.zero_words
         return f"{number_text(value)} {self.unit}".strip()
+
+    def short_words(self, value: float) -> str:
+        """Return a value with the first word of its unit, which its title names in full: 65 mg."""
+        if value == 0 and self.zero_words:
+            return self.zero_words
+        return f"{number_text(value)} {self.unit.partition(' ')[0]}".strip()
 
     @cached_property
     def longest_words(self) -> str:
-        """The longest words that any of its values takes."""
+        """The longest words (``short_words``) that any of its amounts takes."""
         values = np.unique(self.series.values[~np.isnan(self.series.values)])
-        return max(map(self.words, values.tolist()), key=len, default="")
+        return max(map(self.short_words, values[values != 0].tolist()), key=len, default="")
+
+    @cached_property
+    def has_zero(self) -> bool:
+        """True where any day was recorded as 0."""
+        return bool((self.series.values == 0).any())
 
     @cached_property
     def is_empty(self) -> bool:
         """True where no day of the panel was recorded."""
         return bool(np.isnan(self.series.values).all())
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerLine:
+    """A dated event, drawn as a line through all panels."""
+
+    day: date
+    words: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +100,7 @@ class TrendsPicture:
     panels: tuple[Panel, ...]
     first: date
     last: date
+    markers: tuple[MarkerLine, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -85,6 +111,10 @@ class TrendsPicture:
     def reach(self) -> tuple[date, date]:
         """The first and last day that the time axis reaches: the diary, at least two weeks."""
         return min(self.first, self.last - timedelta(days=SHORTEST_SPAN - 1)), self.last
+
+    def marked(self, day: date) -> str:
+        """Return the words of the markers of ``day``, "" where it has none."""
+        return ", ".join(marker.words for marker in self.markers if marker.day == day)
 
 
 def number_text(value: float) -> str:

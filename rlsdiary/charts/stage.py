@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rlsdiary.charts.crosshair import paint_crosshair, paint_focus
+from rlsdiary.charts.crosshair import paint_crosshair, paint_rim
 from rlsdiary.charts.drawing import paint_sheet
 from rlsdiary.charts.sheet import Sheet
 
@@ -52,6 +52,7 @@ class TimeBox(pg.ViewBox):
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
+        self.leaves_wheel = False  # the plain wheel scrolls the screen; with Ctrl it zooms
         self.setMouseEnabled(x=True, y=False)
         self.disableAutoRange()
         self.setYRange(0, 1, padding=0)
@@ -89,10 +90,15 @@ class TimeBox(pg.ViewBox):
         return float(first), float(last)
 
     def wheelEvent(self, ev: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
+        is_sideways = ev.orientation() == Qt.Orientation.Horizontal
+        is_held = bool(ev.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.leaves_wheel and not (is_sideways or is_held):
+            ev.ignore()
+            return
         first, last = self.edges()
         share = ev.pos().x() / max(self.width(), 1.0)
         days = last - first
-        if ev.orientation() == Qt.Orientation.Horizontal:
+        if is_sideways:
             self.pan(-ev.delta() / NOTCH * days / 10)
         else:
             self.zoom(ZOOM_STEP ** (-ev.delta() / NOTCH), first + share * days)
@@ -147,7 +153,7 @@ class SheetLayer(_Layer):
 
 
 class CrosshairLayer(_Layer):
-    """The crosshair of the pointed day, and the sign that the keys go here."""
+    """The crosshair of the pointed day, and the rim, which shows that the keys go here."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -168,10 +174,9 @@ class CrosshairLayer(_Layer):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        """Paint crosshair and focus."""
+        """Paint crosshair and rim."""
         if self.sheet is None:
             return
-        if self.has_focus:
-            paint_focus(painter, self.sheet, self._rect)
+        paint_rim(painter, self.sheet, self._rect, has_focus=self.has_focus)
         if self.day is not None:
             paint_crosshair(painter, self.sheet, self.day)

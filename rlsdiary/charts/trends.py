@@ -14,14 +14,14 @@ from rlsdiary.charts.drawing import empty_words
 from rlsdiary.charts.lettering import Lettering
 from rlsdiary.charts.look import Look
 from rlsdiary.charts.picture import TrendsPicture
-from rlsdiary.charts.sheet import Sheet, edges_of, least_size, make_sheet
+from rlsdiary.charts.sheet import ROOMY_BAND_LINES, Sheet, edges_of, least_size, make_sheet
 from rlsdiary.charts.stage import CrosshairLayer, Pane, SheetLayer, TimeBox
 from rlsdiary.words import tr
 
 ZOOM_STEP = 1.5
-SMALLER_TYPE = 0.75  # large type gives way so far, rather than the window outgrow the screen
-MARGIN_LINES = 0.8  # white around the sheet, in lines of text
-_NOT_BY_KEY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+MARGIN_LINES, NARROW_MARGIN = 0.8, 0.03  # white around the sheet: lines of text, share of it
+_LEAST_WIDTH = 240  # pixels; less room makes the type smaller
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _NEVER = TrendsPicture((), date(2000, 1, 1), date(2000, 1, 14))
 
 
@@ -72,7 +72,7 @@ class TrendsChart(QWidget):
         """Show the days ``first`` to ``last``, at least a week, no further than the diary."""
         self._box.show_edges(*edges_of(first, last))
 
-    def window(self) -> tuple[date, date]:  # type: ignore[override] # the lead's public name
+    def days_in_sight(self) -> tuple[date, date]:
         """Return the first and the last day in sight."""
         return self._window
 
@@ -86,6 +86,15 @@ class TrendsChart(QWidget):
         self._point_size = point_size
         self.updateGeometry()
         self._redraw()
+
+    def leave_wheel(self, leaves: bool) -> None:
+        """Let the plain wheel scroll the screen around the chart; with Ctrl it still zooms."""
+        self._box.leaves_wheel = leaves
+
+    @property
+    def leaves_wheel(self) -> bool:
+        """True where the plain wheel is left to the screen."""
+        return self._box.leaves_wheel
 
     def point_at(self, day: date | None) -> None:
         """Draw the crosshair through ``day``, or take it away."""
@@ -131,7 +140,7 @@ class TrendsChart(QWidget):
     def _redraw(self) -> None:
         whole = QRectF(self._pane.viewport().rect())
         type_ = Lettering(self._point_size, self)
-        margin = type_.line * MARGIN_LINES
+        margin = min(type_.line * MARGIN_LINES, whole.width() * NARROW_MARGIN)
         rect = whole.adjusted(margin, margin, -margin, -margin)
         sheet = make_sheet(self._picture, self._box.edges(), rect, self._look, type_)
         self._pane.setBackground(self._look.card)
@@ -215,12 +224,12 @@ class TrendsChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         type_ = Lettering(self._point_size, self)
-        size = least_size(self._picture, type_) * SMALLER_TYPE
-        margins = 2 * MARGIN_LINES * type_.line
-        return QSize(int(size.width() + margins) + 1, int(size.height() + margins) + 1)
+        lines = least_size(self._picture, type_, band_lines=ROOMY_BAND_LINES).height()
+        return QSize(_LEAST_WIDTH, int(lines + 2 * MARGIN_LINES * type_.line) + 1)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint() * 1.5
+        least = self.minimumSizeHint()
+        return QSize(3 * least.width(), least.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._picture.is_empty or not self._take_key(event.key()):
@@ -233,7 +242,7 @@ class TrendsChart(QWidget):
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in (Qt.FocusReason.MouseFocusReason, *_NOT_BY_KEY):
+        if event.reason() in _BY_KEY:
             self._layers[1].show_focus(True)
         super().focusInEvent(event)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from rlsdiary.analysis.series import DaySeries
-from rlsdiary.charts.picture import Panel, PanelKind, TrendsPicture
+from rlsdiary.charts.picture import MarkerLine, Panel, PanelKind, TrendsPicture
 
 LAST = date(2026, 11, 22)
 NAN = float("nan")
@@ -23,16 +23,19 @@ def panel(role: str, values: list[float], last: date = LAST) -> Panel:
     series = DaySeries(last - timedelta(days=len(values) - 1), np.array(values, dtype=np.float64))
     title = TITLES[role]
     if role in ("iron", "zinc"):
-        return Panel(role, title, series, PanelKind.BARS, role, unit="mg", high=None)
+        unit = "mg elemental"
+        return Panel(
+            *(role, title, series, PanelKind.BARS, role, unit, None), zero_words="not taken"
+        )
     words = ("none", "the worst I can imagine")
     return Panel(
         role, title, series, PanelKind.RATING, role, low_words=words[0], high_words=words[1]
     )
 
 
-def picture(*panels: Panel) -> TrendsPicture:
+def picture(*panels: Panel, markers: tuple[MarkerLine, ...] = ()) -> TrendsPicture:
     """Return a picture of panels that all have the same days."""
-    return TrendsPicture(panels, panels[0].series.first, panels[0].series.last)
+    return TrendsPicture(panels, panels[0].series.first, panels[0].series.last, markers)
 
 
 def diary(days: int) -> TrendsPicture:

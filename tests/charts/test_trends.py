@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
@@ -52,7 +52,13 @@ def place(chart: TrendsChart, day: date) -> QPoint:
     return QPoint(round(chart.sheet.time.at(day.toordinal())), chart.height() // 2)
 
 
-def turn_wheel(chart: TrendsChart, at: QPoint, notches: float, sideways: bool = False) -> None:
+def turn_wheel(
+    chart: TrendsChart,
+    at: QPoint,
+    notches: float,
+    sideways: bool = False,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     target, turned = pane(chart), round(120 * notches)
     event = QWheelEvent(
         QPointF(at),
@@ -60,7 +66,7 @@ def turn_wheel(chart: TrendsChart, at: QPoint, notches: float, sideways: bool = 
         QPoint(),
         QPoint(turned, 0) if sideways else QPoint(0, turned),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        held,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
@@ -77,19 +83,19 @@ def drag(chart: TrendsChart, start: QPoint, by: int) -> None:
 
 
 def days_of(chart: TrendsChart) -> int:
-    first, last = chart.window()
+    first, last = chart.days_in_sight()
     return (last - first).days + 1
 
 
 def test_it_opens_with_the_whole_diary(chart: TrendsChart) -> None:
-    assert chart.window() == (FIRST, LAST)
+    assert chart.days_in_sight() == (FIRST, LAST)
 
 
 def test_a_window_is_shown_whole_and_announced(qtbot: QtBot, chart: TrendsChart) -> None:
     with qtbot.waitSignal(chart.window_changed) as told:
         chart.set_window(*MONTH)
     assert told.args == list(MONTH)
-    assert chart.window() == MONTH
+    assert chart.days_in_sight() == MONTH
 
 
 def test_the_same_window_is_not_announced_again(qtbot: QtBot, chart: TrendsChart) -> None:
@@ -101,7 +107,7 @@ def test_the_same_window_is_not_announced_again(qtbot: QtBot, chart: TrendsChart
 def test_the_wheel_held_sideways_moves_time(chart: TrendsChart) -> None:
     chart.set_window(*MONTH)
     turn_wheel(chart, place(chart, LAST), 1, sideways=True)
-    assert chart.window() == (MONTH[0] - timedelta(days=3), MONTH[1] - timedelta(days=3))
+    assert chart.days_in_sight() == (MONTH[0] - timedelta(days=3), MONTH[1] - timedelta(days=3))
 
 
 def test_less_than_a_day_of_moving_is_not_announced(qtbot: QtBot, chart: TrendsChart) -> None:
@@ -114,10 +120,10 @@ def test_less_than_a_day_of_moving_is_not_announced(qtbot: QtBot, chart: TrendsC
 
 def test_nobody_gets_lost_outside_the_diary(chart: TrendsChart) -> None:
     chart.set_window(date(1990, 1, 1), date(2090, 1, 1))
-    assert chart.window() == (FIRST, LAST)
+    assert chart.days_in_sight() == (FIRST, LAST)
     chart.set_window(*MONTH)
     drag(chart, place(chart, MONTH[0] + timedelta(days=5)), -400)
-    assert chart.window() == MONTH
+    assert chart.days_in_sight() == MONTH
 
 
 def test_no_less_than_a_week_is_shown(chart: TrendsChart) -> None:
@@ -141,7 +147,7 @@ def test_dragging_moves_time_and_opens_no_day(qtbot: QtBot, chart: TrendsChart) 
     width = chart.sheet.time.per_day
     with qtbot.assertNotEmitted(chart.day_opened):
         drag(chart, place(chart, MONTH[0] + timedelta(days=5)), round(10 * width))
-    assert chart.window() == (MONTH[0] - timedelta(days=10), MONTH[1] - timedelta(days=10))
+    assert chart.days_in_sight() == (MONTH[0] - timedelta(days=10), MONTH[1] - timedelta(days=10))
 
 
 def test_a_click_opens_its_day(qtbot: QtBot, chart: TrendsChart) -> None:
@@ -192,17 +198,17 @@ def test_the_arrows_go_day_by_day_and_take_the_window_along(
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert pointed[:2] == [LAST, LAST - timedelta(days=1)]
     assert pointed[-1] == LAST - timedelta(days=29)
-    assert chart.window()[0] == LAST - timedelta(days=30)
+    assert chart.days_in_sight()[0] == LAST - timedelta(days=30)
     assert days_of(chart) == 30
 
 
 def test_home_and_end_go_to_the_ends_of_the_diary(qtbot: QtBot, chart: TrendsChart) -> None:
     chart.set_window(*MONTH)
     qtbot.keyClick(chart, Qt.Key.Key_Home)
-    assert chart.window()[0] == FIRST
+    assert chart.days_in_sight()[0] == FIRST
     assert days_of(chart) == 30
     qtbot.keyClick(chart, Qt.Key.Key_End)
-    assert chart.window() == MONTH
+    assert chart.days_in_sight() == MONTH
 
 
 def test_enter_opens_the_pointed_day_and_escape_lets_go_of_it(
@@ -222,23 +228,23 @@ def test_plus_and_minus_zoom(qtbot: QtBot, chart: TrendsChart) -> None:
     chart.set_window(*MONTH)
     qtbot.keyClick(chart, Qt.Key.Key_Plus)
     assert days_of(chart) == 20
-    assert chart.window()[1] == LAST
+    assert chart.days_in_sight()[1] == LAST
     qtbot.keyClick(chart, Qt.Key.Key_Minus)
-    assert chart.window() == MONTH
+    assert chart.days_in_sight() == MONTH
 
 
 def test_the_window_stays_when_an_older_day_is_changed(chart: TrendsChart) -> None:
     window = (LAST - timedelta(days=80), LAST - timedelta(days=40))
     chart.set_window(*window)
     chart.show_picture(diary(DAYS))
-    assert chart.window() == window
+    assert chart.days_in_sight() == window
 
 
 def test_a_window_at_the_newest_day_moves_on_with_the_diary(chart: TrendsChart) -> None:
     chart.set_window(*MONTH)
     tomorrow = LAST + timedelta(days=1)
     chart.show_picture(picture(panel("urge", [5.0] * 201, tomorrow)))
-    assert chart.window() == (MONTH[0] + timedelta(days=1), tomorrow)
+    assert chart.days_in_sight() == (MONTH[0] + timedelta(days=1), tomorrow)
 
 
 def test_the_pointed_day_is_told_to_those_who_cannot_see(chart: TrendsChart) -> None:
@@ -277,7 +283,7 @@ def test_an_empty_diary_answers_no_key_and_opens_nothing(qtbot: QtBot) -> None:
 
 def test_a_diary_of_one_day_is_shown_within_a_fortnight(qtbot: QtBot) -> None:
     chart = opened(qtbot, picture(panel("urge", [6.0])))
-    assert chart.window() == (LAST - timedelta(days=13), LAST)
+    assert chart.days_in_sight() == (LAST - timedelta(days=13), LAST)
 
 
 def test_a_closed_chart_is_freed(qtbot: QtBot) -> None:
@@ -289,6 +295,65 @@ def test_a_closed_chart_is_freed(qtbot: QtBot) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     assert gone() is None
+
+
+def test_the_chart_is_still_a_widget_with_a_window(chart: TrendsChart) -> None:
+    assert QWidget.window(chart) is chart.window()
+
+
+@pytest.mark.parametrize("point_size", [11.5, 23.0])
+def test_large_type_asks_for_height_and_never_for_width(qtbot: QtBot, point_size: float) -> None:
+    chart = opened(qtbot, diary(DAYS))
+    chart.set_point_size(point_size)
+    chart.resize(500, chart.minimumSizeHint().height())
+    assert chart.minimumSizeHint().width() <= 300
+    assert chart.sheet.type.point_size == pytest.approx(point_size, rel=0.12)
+
+
+def test_twice_as_large_type_is_twice_as_large_in_the_chart(qtbot: QtBot) -> None:
+    chart = opened(qtbot, diary(DAYS))
+    before = chart.minimumSizeHint().height()
+    chart.set_point_size(22.0)
+    assert chart.minimumSizeHint().height() > 1.8 * before
+
+
+def test_a_wheel_left_to_the_screen_zooms_with_ctrl_only(chart: TrendsChart) -> None:
+    chart.leave_wheel(True)
+    turn_wheel(chart, place(chart, LAST), 2)
+    assert days_of(chart) == DAYS
+    turn_wheel(chart, place(chart, LAST), 2, held=Qt.KeyboardModifier.ControlModifier)
+    assert days_of(chart) < DAYS
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_shown"),
+    [
+        (Qt.FocusReason.OtherFocusReason, False),
+        (Qt.FocusReason.MouseFocusReason, False),
+        (Qt.FocusReason.ActiveWindowFocusReason, False),
+        (Qt.FocusReason.ShortcutFocusReason, False),
+        (Qt.FocusReason.TabFocusReason, True),
+    ],
+)
+def test_the_rim_tells_of_the_keys_only_where_they_brought_the_focus(
+    chart: TrendsChart, reason: Qt.FocusReason, is_shown: bool
+) -> None:
+    QApplication.sendEvent(chart, QFocusEvent(QEvent.Type.FocusIn, reason))
+    assert (LIGHT.accent.lower() in rim_of(chart)) is is_shown
+    QApplication.sendEvent(chart, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert LIGHT.accent.lower() not in rim_of(chart)
+
+
+def test_a_key_that_moves_the_crosshair_shows_the_rim(qtbot: QtBot, chart: TrendsChart) -> None:
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert LIGHT.accent.lower() in rim_of(chart)
+
+
+def rim_of(chart: TrendsChart) -> set[str]:
+    """Return the colours along the left edge of the chart."""
+    image = chart.grab().toImage()
+    half = image.height() // 2
+    return {image.pixelColor(x, y).name() for x in range(4) for y in range(half, half + 20)}
 
 
 SCRIPT = """

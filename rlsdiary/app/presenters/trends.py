@@ -24,7 +24,7 @@ from rlsdiary.words import tr
 
 FIRST_WINDOW = 90  # days: long enough for a trend, short enough for single evenings
 _SIZE = 1400, 1000
-_TOUCHING = ("answers", "intakes", "items", "settings")
+_TOUCHING = ("answers", "intakes", "items", "markers", "settings")
 
 
 class TrendsPresenter(QObject):
@@ -72,14 +72,7 @@ class TrendsPresenter(QObject):
         self._pointed(None)
 
     def _pointed(self, day: date | None) -> None:
-        if day is not None:
-            self._view.say(words_of_day(self._picture, day))
-        elif self._picture.is_empty:
-            self._view.say("")
-        else:
-            self._view.say(
-                tr("A click, or Enter, opens a day. The wheel and + − change how much is in sight.")
-            )
+        self._view.say("" if day is None else words_of_day(self._picture, day))
 
     def _preset(self, days: int) -> None:
         last = self._picture.last

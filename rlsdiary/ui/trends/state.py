@@ -8,9 +8,6 @@ from datetime import date
 from rlsdiary.charts.look import Look
 from rlsdiary.charts.picture import TrendsPicture
 
-PRESETS = (14, 30, 90, 365, 0)
-"""Windows that can be chosen, in days up to the newest; 0 is the whole diary."""
-
 
 @dataclass(frozen=True, eq=False, slots=True)
 class TrendsState:

@@ -1,23 +1,28 @@
-"""The Trends screen as the person sees it: presets above, the chart, the day in words below."""
+"""The Trends screen as the person sees it: periods above, the chart, the day in words below."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rlsdiary.charts.trends import TrendsChart
 from rlsdiary.ui.kit.button import QuietButton
-from rlsdiary.ui.kit.choice import ChoiceRow
+from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.heading import Heading
-from rlsdiary.ui.kit.theme import body_font, current_look, space
-from rlsdiary.ui.trends.state import PRESETS, TrendsState
+from rlsdiary.ui.kit.period import PERIODS, PeriodRow
+from rlsdiary.ui.kit.theme import body_font, current_look, small_font, space
+from rlsdiary.ui.trends.state import TrendsState
 from rlsdiary.words import tr
 
 
 class TrendsView(QWidget):
-    """Shows the picture; wishes a day to open, a window, or a picture file."""
+    """Shows the picture; wishes a day to open, a window, or a picture file.
+
+    Where there is no room for all of the chart the whole screen scrolls, up and down only.
+    """
 
     day_requested = Signal(object)
     day_pointed = Signal(object)
@@ -27,19 +32,22 @@ class TrendsView(QWidget):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._reach: tuple[date, date] | None = None
-        self._heading = Heading(tr("Trends"), 1, self)
-        self._presets = ChoiceRow(tr("Show the last"), _preset_words(), self)
-        self._save = QuietButton(tr("Save as picture"), self)
-        self._chart = TrendsChart(self, current_look(), body_font().pointSizeF())
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._is_empty = True
+        self._said = ""
+        self._scroll = QScrollArea(self)
+        self._page = QWidget(self._scroll)
+        self._heading = Heading(tr("Trends"), 1, self._page)
+        self._periods = PeriodRow(tr("Show the last"), self._page)
+        self._save = QuietButton(tr("Save as picture"), self._page)
+        self._chart = TrendsChart(self._page, current_look(), body_font().pointSizeF())
+        self._words = OneLine(self._page)
         self._arrange()
-        self._presets.answered.connect(self._was_preset)
+        self._periods.period_requested.connect(self.preset_requested)
         self._save.clicked.connect(self._was_save)
         self._chart.day_opened.connect(self.day_requested)
         self._chart.day_pointed.connect(self.day_pointed)
         self._chart.window_changed.connect(self._was_moved)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._was_ranged)
 
     def show_state(self, state: TrendsState, *, anew: bool) -> None:
         """Show the diary's picture; ``anew`` also goes to the state's window."""
@@ -49,66 +57,123 @@ class TrendsView(QWidget):
         if anew:
             self._chart.set_window(state.first, state.last)
         self._reach = state.picture.reach
-        self._save.setEnabled(not state.picture.is_empty)
+        self._is_empty = state.picture.is_empty
+        self._save.setEnabled(not self._is_empty)
+        self._periods.setEnabled(not self._is_empty)
+        self._was_moved()
+        self.say(self._said)
+
+    def show_window(self, first: date, last: date) -> None:
+        """Bring the days ``first`` to ``last`` in sight."""
+        self._chart.set_window(first, last)
         self._was_moved()
 
-    def show_window(self, first: object, last: object) -> None:
-        """Bring the days ``first`` to ``last`` in sight."""
-        self._chart.set_window(first, last)  # type: ignore[arg-type]
-
     def say(self, words: str) -> None:
-        """Say the pointed day's values, or how to use the chart."""
-        self._words.setText(words)
+        """Say the pointed day's values, or, with no words, how to use the chart."""
+        self._said = words
+        hint = tr("Click opens a day, wheel zooms.")
+        if self._chart.leaves_wheel:
+            hint = tr("Click opens a day, Ctrl+wheel zooms.")
+        self._words.say(words or ("" if self._is_empty else hint))
 
-    def window_in_sight(self) -> tuple[object, object]:
+    def window_in_sight(self) -> tuple[date, date]:
         """Return the first and last day in sight."""
-        return self._chart.window()
+        return self._chart.days_in_sight()
 
     def focus_chart(self) -> None:
         """Let the keys move through the days."""
         self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.addWidget(self._heading, 1)
         top.addWidget(self._save)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(self._chart)
-        layout = QVBoxLayout(self)
-        side = space(24)
-        layout.setContentsMargins(side, space(16), side, space(12))
-        layout.addLayout(top)
-        layout.addWidget(self._presets)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._words)
+        self._column = QVBoxLayout(self._page)
+        self._column.addLayout(top)
+        self._column.addWidget(self._periods)
+        self._column.addWidget(self._chart, 1)
+        self._column.addWidget(self._words)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._fit()
 
-    def _was_preset(self, key: object) -> None:
-        if key is not None:
-            self.preset_requested.emit(int(str(key)))
+    def _fit(self) -> None:
+        side = space(24) if self.width() > 40 * space(16) else space(12)
+        self._column.setContentsMargins(side, space(16), side, space(12))
+        self._column.setSpacing(space(8))
+        self._top.setContentsMargins(space(8), 0, 0, 0)
+        self._words.setContentsMargins(space(8), 0, space(8), 0)
 
     def _was_save(self) -> None:
         self.picture_requested.emit()
 
+    def _was_ranged(self, _least: int, most: int) -> None:
+        """Where the screen scrolls, the wheel does that."""
+        self._chart.leave_wheel(most > 0)
+        self.say(self._said)
+
     def _was_moved(self, *_window: object) -> None:
-        """Mark the preset that the window is, if it is one."""
-        first, last = self._chart.window()
+        """Mark the period that the window is, if it is one."""
+        first, last = self._chart.days_in_sight()
         reach = self._reach
         days = (last - first).days + 1
-        newest = reach is not None and last == reach[1]
-        key = "0" if (first, last) == reach else str(days) if newest else ""
-        self._presets.show_value(key if key in dict(_preset_words()) else None)
+        if (first, last) == reach:
+            self._periods.show_period(0)
+        elif reach is not None and last == reach[1] and days in PERIODS:
+            self._periods.show_period(days)
+        else:
+            self._periods.show_period(None)
 
     # --- Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._fit()
             self._chart.set_look(current_look())
             self._chart.set_point_size(body_font().pointSizeF())
 
 
-def _preset_words() -> tuple[tuple[str, str], ...]:
-    words = {14: tr("14 days"), 30: tr("30 days"), 90: tr("90 days"), 365: tr("year"), 0: tr("all")}
-    return tuple((str(days), words[days]) for days in PRESETS)
+class OneLine(QWidget):
+    """Soft words on one line, shortened where they are longer: nothing moves while they change."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = ""
+
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self.text = text
+        self.setToolTip(text if self._shown() != text else "")
+        self.setAccessibleName(text)
+        self.update()
+
+    def _shown(self) -> str:
+        room = self.contentsRect().width()
+        metrics = QFontMetrics(small_font())
+        return metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room)
+
+    # --- Qt's own
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, round(QFontMetrics(small_font()).height() * 1.2))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(small_font())
+        painter.setPen(soft_words(current_look()))
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, self._shown())
+        painter.end()
