@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from rlsdiary.ui.kit.heading import Heading
@@ -91,7 +91,12 @@ class CardPage(CardColumn):
         self._heading = Heading(title, 1, self)
         self._heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._set_top(self._heading)
-        # The screen opens with the keys at its title: Tab goes on to the first control, and no
-        # key pressed too early does anything.
-        self._heading.setFocus()
         self._fit()
+
+    # --- Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keys at the title: Tab goes on, and a key too early does nothing."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self._heading.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -173,9 +173,7 @@ class DoseRow(AnswerRow):
     def _cell_words(self, index: int) -> str:
         match index:
             case 0:
-                needed = self._state.as_needed or self._state.status == "needed"
-                words = tr("taken, needed") if needed else tr("taken")
-                return f"✓ {words}" if self._is_chosen(TAKEN) else words
+                return self._taken_words(checked=self._is_chosen(TAKEN))
             case 1:
                 return tr("skipped")
             case 2:
@@ -183,11 +181,15 @@ class DoseRow(AnswerRow):
             case _:
                 return self._state.clock or tr("time")
 
+    def _taken_words(self, *, checked: bool) -> str:
+        needed = self._state.as_needed or self._state.status == "needed"
+        words = tr("taken, needed") if needed else tr("taken")
+        return f"✓ {words}" if checked else words
+
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         metrics = QFontMetrics(body_font(QFont.Weight.Bold))
-        widths = [metrics.horizontalAdvance(self._cell_words(i)) + 2 * space(12) for i in range(4)]
-        if not self._is_chosen(TAKEN):
-            widths[TAKEN] += metrics.horizontalAdvance("✓ ")  # nothing moves when it is taken
+        words = [self._taken_words(checked=True), *map(self._cell_words, range(SKIPPED, CLOCK + 1))]
+        widths = [metrics.horizontalAdvance(each) + 2 * space(12) for each in words]
         return flow(widths, target(), space(8), room)
 
     def _paint_cell(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
