@@ -19,7 +19,7 @@ from rlsdiary.ui.kit.button import QuietButton
 from rlsdiary.ui.kit.card import Card
 from rlsdiary.ui.kit.date_heading import DateHeading
 from rlsdiary.ui.kit.heading import Heading, SoftWords
-from rlsdiary.ui.kit.page import CardColumn, page_side
+from rlsdiary.ui.kit.page import CardColumn, CardPage, page_side
 from rlsdiary.ui.kit.row import AnswerRow
 from rlsdiary.ui.kit.theme import apply_look
 from rlsdiary.ui.treatment.view import TreatmentView
@@ -72,6 +72,12 @@ def heading_of(screen: CardColumn) -> DateHeading:
     return heading
 
 
+def title_of(screen: CardColumn) -> Heading:
+    """Return the title of a screen that has one."""
+    assert isinstance(screen, CardPage)
+    return screen._heading
+
+
 def shown(screen: CardColumn) -> list[QWidget]:
     """Return the visible parts of the column of cards."""
     return [widget for widget in screen.page.findChildren(QWidget) if widget.isVisible()]
@@ -115,7 +121,7 @@ def test_titles_and_cards_of_all_screens_begin_in_one_place(
             words = heading_of(screen).findChildren(QuietButton)[0]
             start = box_in(words, screen).topLeft() + QPoint(words._words_left(0), 0)
         else:
-            start = box_in(screen.findChildren(Heading)[0], screen).topLeft()
+            start = box_in(title_of(screen), screen).topLeft()
         card = next(w for w in shown(screen) if isinstance(w, Card))
         assert start.x() == box_in(card, screen).x() == page_side(screen.width())
         places.add((start.x(), start.y()))
