@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from rlsdiary.charts.look import DARK, LIGHT, NIGHT, Look
@@ -74,6 +75,31 @@ def test_a_scroll_bar_is_a_handle_that_can_be_seen(
     seen = picture.pixelColor(handle.center())
     assert contrast(seen, ground) >= 1.5
     assert colours(picture, QRect(0, bar.height() - 12, bar.width(), 12)) == {ground.name()}
+    assert handle.top() == 0, "no arrow above it"
+
+
+def test_a_scroll_bar_is_dragged_and_turns_pages(qapp: QApplication, stage: Stage) -> None:
+    apply_look(qapp, LIGHT, 100)
+    page = QWidget()
+    page.setMinimumHeight(3000)
+    area = CalmScroll(page, stage.window)
+    stage.layout.addWidget(area)
+    stage.show(400)
+    bar = area.verticalScrollBar()
+    assert isinstance(bar, CalmBar)
+    left, foot = Qt.MouseButton.LeftButton, QPoint(6, bar.height() - 2)
+    QTest.mouseClick(bar, left, pos=foot)
+    assert bar.value() == bar.pageStep()
+    QTest.mouseClick(bar, left, pos=QPoint(6, 1))
+    assert bar.value() == 0
+    grip = bar.handle_box().center().toPoint()
+    QTest.mousePress(bar, left, pos=grip)
+    QTest.mouseMove(bar, grip + QPoint(0, 100))
+    assert abs(bar.handle_box().center().y() - grip.y() - 100) < 2
+    QTest.mouseMove(bar, grip + QPoint(0, 9000))
+    QTest.mouseRelease(bar, left, pos=foot)
+    assert bar.value() == bar.maximum()
+    assert not bar.isSliderDown()
 
 
 def test_the_wheel_scrolls_beside_the_cards_too(qapp: QApplication, stage: Stage) -> None:
