@@ -89,7 +89,8 @@ class QuietButton(QPushButton):
     # --- Qt's own
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._font()).horizontalAdvance(self._words())
+        text = self._words()
+        words = QFontMetrics(self._font()).horizontalAdvance(text) if text else 0
         inside = words + self._icon_size() + self._gap()
         return QSize(max(target(), inside + 2 * self._side()), target())
 

@@ -46,8 +46,9 @@ class ButtonRow(QWidget):
         room = max(1, width - sides.left() - sides.right())
         sizes = []
         for button in self._shown():
-            width = min(button.sizeHint().width(), room)
-            sizes.append(QSize(width, button.height_in(width)))
+            size = button.sizeHint()
+            fits = size.width() <= room
+            sizes.append(size if fits else QSize(room, button.height_in(room)))
         return flow_sizes(sizes, space(4), room)
 
     def _place(self) -> None:

@@ -135,9 +135,10 @@ class CellSurface(QWidget):
         top = late.y() + late_height + _GAP if stacked else _EDGE
         cells = self._cells(room)
         foot = max(top + bottom(cells), late.y() + late_height)
-        beside = QRect(left, top + bottom(cells) + _GAP, room, self._below_height(room))
-        under = QRect(ROW_SIDE, foot + _GAP, whole, self._below_height(whole))
-        below = beside if room >= self._few_letters() else under
+        if room >= self._few_letters():
+            below = QRect(left, top + bottom(cells) + _GAP, room, self._below_height(room))
+        else:
+            below = QRect(ROW_SIDE, foot + _GAP, whole, self._below_height(whole))
         if below.height() > 0:
             foot = max(foot, below.y() + below.height())
         return RowPlan(label, late, moved(cells, QPoint(left, top)), below, foot + _EDGE, stacked)
