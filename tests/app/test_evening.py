@@ -300,3 +300,10 @@ def test_a_dose_changed_by_hand_keeps_its_place_and_its_plan(
     evening.program.today_view.dose_amended.emit(f"plan:{before.plan_id}", "100", "21:30")
     after = evening.store.days.record(TODAY).intakes[0]
     assert after == replace(before, amount=100, elemental_mg=20, minute=21 * 60 + 30)
+
+
+def test_a_time_with_a_colon_is_typed_as_people_type_it(evening: Evening) -> None:
+    evening.press("u", "5", "2", "0")
+    # A key without letters, as Shift before a colon, must not run in a circle.
+    evening.press(Qt.Key.Key_Shift, ":", "4", "0", Qt.Key.Key_Return)
+    assert values(evening, TODAY) == {"urge": 5, "onset": 20 * 60 + 40}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from rlsdiary.ui.kit.colours import soft_words
@@ -11,23 +11,28 @@ from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
+from rlsdiary.ui.kit.surface import WRAP
 from rlsdiary.ui.kit.theme import current_look, space, target
 from rlsdiary.words import tr
 
 LESS, NUMBER, MORE = range(3)
 _EMPTY = "–"
+_SMALL = 99
 
 
 class CountRow(AnswerRow):
     """A row for a whole number from 0 to ``high``, followed by its ``unit``.
 
-    Digits are kept as they are typed; where no further digit can follow, the row is done and
-    goes on. From empty, "fewer" gives 0 and "more" gives 1; "fewer" clicked at 0 clears.
+    A small number (``high`` up to 99) is kept with its one digit and the row goes on, as ratings
+    do; F2, Space or a click on the number lets one type more digits. Larger numbers are typed
+    digit by digit; where no further digit can follow, the row goes on. From empty, "fewer" gives
+    0 and "more" gives 1; "fewer" clicked at 0 clears.
     """
 
     def __init__(self, label: str, parent: QWidget | None, unit: str = "", high: int = 99) -> None:
         self._unit, self._high = unit, high
         self._typed = ""
+        self._typing = False
         super().__init__(label, parent)
         name = tr("{label}, number up to {high}").format(label=label, high=high)
         self.setAccessibleName(f"{name}, {unit}" if unit else name)
@@ -38,10 +43,12 @@ class CountRow(AnswerRow):
     # --- keys and clicks
 
     def _cell_clicked(self, index: int) -> None:
-        self._typed = ""
-        if index == LESS and self._value == 0:
+        self._forget_typing()
+        if index == NUMBER:
+            self._set_typing(True)
+        elif index == LESS and self._value == 0:
             self._give(None)
-        elif index != NUMBER:
+        else:
             self._step(1 if index == MORE else -1)
 
     def _take_key(self, key: int, text: str) -> bool:
@@ -49,8 +56,10 @@ class CountRow(AnswerRow):
         if digit is not None:
             self._enter(digit)
             return True
-        self._typed = ""
-        if key == Qt.Key.Key_Left or text in ("-", "−", "–"):
+        self._forget_typing()
+        if key in (Qt.Key.Key_F2, Qt.Key.Key_Space):
+            self._set_typing(True)
+        elif key == Qt.Key.Key_Left or text in ("-", "−", "–"):
             self._step(-1)
         elif key == Qt.Key.Key_Right or text == "+":
             self._step(1)
@@ -64,9 +73,16 @@ class CountRow(AnswerRow):
             number = digit
         self._typed = str(number)
         self._give(number)
-        if number == 0 or number * 10 > self._high:
-            self._typed = ""
+        one_digit_is_all = self._high <= _SMALL and not self._typing
+        if one_digit_is_all or number == 0 or number * 10 > self._high:
+            self._forget_typing()
             self._move_on()
+
+    def _set_typing(self, typing: bool) -> None:
+        """Wait for more digits than one, and say so below the number."""
+        if typing != self._typing:
+            self._typing = typing
+            self._arrange_anew()
 
     def _step(self, by: int) -> None:
         if isinstance(self._value, int):
@@ -76,8 +92,27 @@ class CountRow(AnswerRow):
 
     def _forget_typing(self) -> None:
         self._typed = ""
+        self._set_typing(False)
+
+    def _value_shown(self) -> None:
+        """Go on typing: what is shown is what was just typed."""
 
     # --- what it looks like
+
+    def _below_height(self, room: int) -> int:
+        hint = self._small_height(self._hint(), room) if self._typing else 0
+        return hint or super()._below_height(room)
+
+    def _paint_below(self, painter: QPainter, box: QRect) -> None:
+        if not self._typing:
+            super()._paint_below(painter, box)
+            return
+        painter.setFont(self._fonts.small)
+        painter.setPen(QColor(current_look().text))
+        painter.drawText(box, WRAP, self._hint())
+
+    def _hint(self) -> str:
+        return tr("Type the number · Enter goes on")
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         metrics = self._fonts.bold_metrics

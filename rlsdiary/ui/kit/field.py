@@ -46,7 +46,7 @@ class InlineField(LineField):
                 self.given_up.emit()
             case _:
                 super().keyPressEvent(event)
-                return
+        # Nothing goes back to the control around the field, which hands its own keys to it.
         event.accept()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name

@@ -12,6 +12,11 @@ def digit_of(text: str) -> int | None:
     return int(text) if len(text) == 1 and text.isdecimal() else None
 
 
+def is_typed(key: int, text: str) -> bool:
+    """Return whether a key writes into a field: a character, or the one that takes it back."""
+    return (bool(text) and text.isprintable()) or key == Qt.Key.Key_Backspace
+
+
 def key_press(key: int, text: str) -> QKeyEvent:
     """Return the press of a plain key, to be handed on to another control."""
     none = Qt.KeyboardModifier.NoModifier

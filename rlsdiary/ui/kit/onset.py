@@ -14,7 +14,7 @@ from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING
 from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.geometry import flow
-from rlsdiary.ui.kit.keys import digit_of, key_holder, key_press
+from rlsdiary.ui.kit.keys import digit_of, is_typed, key_holder, key_press
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
 from rlsdiary.ui.kit.theme import current_look, space, target
@@ -34,11 +34,19 @@ class OnsetRow(AnswerRow):
 
     def __init__(self, label: str, parent: QWidget | None) -> None:
         self._field: InlineField | None = None
-        self._words = ((ONSET_NONE, tr("none so far")), (ONSET_WAKING, tr("on waking")))
+        self._words = _answers(tr("none so far"))
         super().__init__(label, parent)
         words = ", ".join(words for _value, words in self._words)
         name = tr("{label}: a time of day, or {words}").format(label=label, words=words)
         self.setAccessibleName(name)
+
+    def set_over(self, over: bool) -> None:
+        """Say "none" where the day is over, and "none so far" while it is not."""
+        words = _answers(tr("none") if over else tr("none so far"))
+        if words != self._words:
+            self._words = words
+            self._describe()
+            self._arrange_anew()
 
     def _in_words(self) -> str:
         return dict(self._words).get(str(self._value)) or _local(str(self._value))
@@ -57,7 +65,7 @@ class OnsetRow(AnswerRow):
             self._give_or_clear(self._words[index - 1][0])
 
     def _take_key(self, key: int, text: str) -> bool:
-        if self._typing and (text.isprintable() or key == Qt.Key.Key_Backspace):
+        if self._typing and is_typed(key, text):
             self._pass_to_field(key, text)
         elif self._typing:
             return False
@@ -178,6 +186,10 @@ class OnsetRow(AnswerRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_field()
+
+
+def _answers(none: str) -> tuple[tuple[str, str], ...]:
+    return (ONSET_NONE, none), (ONSET_WAKING, tr("on waking"))
 
 
 def _local(clock: str) -> str:

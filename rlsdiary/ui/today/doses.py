@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rlsdiary.ui.kit.field import InlineField
 from rlsdiary.ui.kit.geometry import flow
-from rlsdiary.ui.kit.keys import digit_of
+from rlsdiary.ui.kit.keys import digit_of, is_typed
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words, field_box
 from rlsdiary.ui.kit.row import AnswerRow
 from rlsdiary.ui.kit.theme import body_font, current_look, space, target
@@ -73,8 +73,7 @@ class DoseRow(AnswerRow):
 
     def _take_key(self, key: int, text: str) -> bool:
         letter = text.lower()
-        typed = (text.isprintable() and text) or key == Qt.Key.Key_Backspace
-        if self._field is not None and self._typing and typed:
+        if self._field is not None and self._typing and is_typed(key, text):
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(self._field, QKeyEvent(QKeyEvent.Type.KeyPress, key, none, text))
         elif self._typing:
@@ -85,9 +84,9 @@ class DoseRow(AnswerRow):
             self._give_or_clear("skipped")
         elif digit_of(text) is not None:
             self._open(AMOUNT, text, select=False)
-        elif letter == "a":
+        elif key == Qt.Key.Key_F2:
             self._open(AMOUNT, self._state.amount, select=True)
-        elif letter == "z":
+        elif key == Qt.Key.Key_F3:
             self._open(CLOCK, self._state.clock, select=True)
         else:
             return False
