@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from rlsdiary.app.bus import Bus
 from rlsdiary.domain.change import Change
@@ -14,11 +14,13 @@ from rlsdiary.domain.errors import BadValue, DiaryError
 class Acts(QObject):
     """Keeps the acts of this sitting, newest last, and takes them back one by one.
 
-    ``failed`` carries a DiaryError in words; ``undone`` the words of what was taken back.
+    ``failed`` carries a DiaryError in words; ``undone`` and ``redone`` the Change that was taken
+    back, or done again.
     """
 
     failed = Signal(object)
-    undone = Signal(str)
+    undone = Signal(object)
+    redone = Signal(object)
 
     def __init__(self, bus: Bus, take_back: Callable[[Change], Change], parent: QObject) -> None:
         """``take_back`` puts all rows of a Change back and returns the reverse Change."""
@@ -52,13 +54,13 @@ class Acts(QObject):
 
     def undo(self) -> None:
         """Take the newest act back."""
-        self._reverse(self._done, self._taken_back)
+        self._reverse(self._done, self._taken_back, self.undone)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._reverse(self._taken_back, self._done)
+        self._reverse(self._taken_back, self._done, self.redone)
 
-    def _reverse(self, source: list[Change], target: list[Change]) -> None:
+    def _reverse(self, source: list[Change], target: list[Change], said: SignalInstance) -> None:
         if not source:
             return
         change = source.pop()
@@ -69,4 +71,4 @@ class Acts(QObject):
             return
         target.append(reverse)
         self._bus.changed.emit(reverse)
-        self.undone.emit(change.words)
+        said.emit(reverse)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QDate, QLocale, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -118,9 +118,13 @@ class Program(QObject):
         """Bring a screen to the front, made now where it was not wanted before."""
         if "today" in self._screens:
             self.today_view.flush()
+            self._look_for_others()
+        self.shell.say_nothing()
         if key not in self._screens:
             self._screens[key] = self._makers[key]()
         self.shell.show_screen(key, self._screens[key])
+        if key == "today":
+            self.today_view.focus_first()
         presenter = self._presenters.get(key)
         if presenter is not None and hasattr(presenter, "came_to_front"):
             presenter.came_to_front()
@@ -208,10 +212,13 @@ class Program(QObject):
         self.shell.screen_requested.connect(self.show_screen)
         self.shell.undo_requested.connect(self.acts.undo)
         self.shell.redo_requested.connect(self.acts.redo)
-        self.shell.activated.connect(self._was_activated)
+        self.shell.activated.connect(self._look_for_others)
         self.shell.closing.connect(self._was_closed)
         self.acts.failed.connect(self.say_error)
         self.acts.undone.connect(self._was_undone)
+        self.acts.redone.connect(self._was_redone)
+        self.shell.action_requested.connect(self._act_of_banner)
+        self._banner_act = self.acts.undo
         self.bus.changed.connect(self._was_changed)
 
     def _after_first_paint(self) -> None:
@@ -228,8 +235,9 @@ class Program(QObject):
         presenter = self._presenters["today"]
         assert isinstance(presenter, TodayPresenter)  # noqa: S101 - made by _made_today
         presenter.new_moment()
+        self._look_for_others()
 
-    def _was_activated(self) -> None:
+    def _look_for_others(self) -> None:
         """Look whether a command or another program wrote to this diary meanwhile."""
         version = self.store.version()
         if version != self._version:
@@ -239,8 +247,36 @@ class Program(QObject):
     def _was_changed(self, change: Change) -> None:
         self.shell.say_nothing()
 
-    def _was_undone(self, words: str) -> None:
-        self.shell.say(tr("Undone: {what}").format(what=words))
+    def _was_undone(self, change: Change) -> None:
+        self._go_where(change)
+        words = tr("Taken back: {what}").format(what=self._named(change))
+        self.shell.say(words, action=tr("Do it again"))
+        self._banner_act = self.acts.redo
+
+    def _was_redone(self, change: Change) -> None:
+        self._go_where(change)
+        words = tr("Done again: {what}").format(what=self._named(change))
+        self.shell.say(words, action=tr("Take it back"))
+        self._banner_act = self.acts.undo
+
+    def _named(self, change: Change) -> str:
+        """Say what an act was, with its day where it is of one day."""
+        if len(change.days) != 1:
+            return change.words
+        (day,) = change.days
+        return f"{change.words} ({QLocale().toString(QDate(day.year, day.month, day.day), 'ddd d MMM')})"
+
+    def _go_where(self, change: Change) -> None:
+        """Show the day that an undo changed: nobody should lose a word they do not look at."""
+        if len(change.days) == 1 and self.shell.current == "today":
+            (day,) = change.days
+            today = self._presenters["today"]
+            assert isinstance(today, TodayPresenter)  # noqa: S101 - made by _made_today
+            if not today.shows(day):
+                self.show_day(day)
+
+    def _act_of_banner(self) -> None:
+        self._banner_act()
 
     def _show_treatment(self) -> None:
         self.show_screen("treatment")

@@ -42,7 +42,7 @@ class Recording:
         with self._writing(day) as writer:
             self._put_answer(writer, day, question, value)
         label = tr(QUESTIONS[question].label)
-        words = tr("{label} cleared") if value is None else tr("{label} kept")
+        words = tr("{label} cleared") if value is None else tr("{label} answered")
         return _change(writer, words.format(label=label), "answers", day)
 
     def note(self, day: date, text: str) -> Change:
@@ -52,7 +52,7 @@ class Recording:
             for_doctor = old.for_doctor if old else False
             self._put_note(writer, day, text, for_doctor)
         return _change(
-            writer, tr("Note kept") if text.strip() else tr("Note removed"), "notes", day
+            writer, tr("Note written") if text.strip() else tr("Note removed"), "notes", day
         )
 
     def as_usual(self, day: date) -> Change:

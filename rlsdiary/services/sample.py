@@ -100,7 +100,7 @@ def _items() -> tuple[Item, ...]:
             compound="bisglycinate",
         ),
         Item(tr("Zinc"), ItemKind.SUPPLEMENT, "mg", element="zinc", elemental_mg=1.0),
-        Item(tr("Pramipexole"), ItemKind.MEDICINE, tr("mg salt"), substance="pramipexole"),
+        Item(tr("Pramipexole (salt)"), ItemKind.MEDICINE, "mg", substance="pramipexole"),
     )
 
 

@@ -20,6 +20,7 @@ class Shell(QMainWindow):
     screen_requested = Signal(str)
     undo_requested = Signal()
     redo_requested = Signal()
+    action_requested = Signal()
     activated = Signal()
     closing = Signal(QCloseEvent)
 
@@ -45,9 +46,10 @@ class Shell(QMainWindow):
         whole.addLayout(right, 1)
         self.setCentralWidget(middle)
         self._sidebar.screen_requested.connect(self.screen_requested)
-        self._banner.action_requested.connect(self._was_undone)
+        self._banner.action_requested.connect(self.action_requested)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._was_undone)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self._was_redone)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(keys), self, self._was_redone)
         self._dress()
 
     def add_entry(self, key: str, icon_name: str, word: str, *, at_bottom: bool = False) -> None:

@@ -307,3 +307,70 @@ def test_a_time_with_a_colon_is_typed_as_people_type_it(evening: Evening) -> Non
     # A key without letters, as Shift before a colon, must not run in a circle.
     evening.press(Qt.Key.Key_Shift, ":", "4", "0", Qt.Key.Key_Return)
     assert values(evening, TODAY) == {"urge": 5, "onset": 20 * 60 + 40}
+
+
+def test_a_nought_long_after_a_one_is_the_next_answer(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter(range(0, 1000, 4))
+    monkeypatch.setattr("rlsdiary.ui.kit.rating.monotonic", lambda: next(seconds))
+    row = evening.program.today_view.row("stress")
+    row.setFocus()
+    evening.press("1", "0")
+    assert values(evening, TODAY) == {"stress": 1, "tiredness": 0}
+
+
+def test_an_undo_shows_the_day_that_it_changes_and_names_it(evening: Evening) -> None:
+    day = date(2026, 11, 18)
+    evening.program.show_day(day)
+    evening.press("u", "6")
+    evening.program.show_day(TODAY)
+    evening.undo()
+    today = evening.program.today_view
+    assert values(evening, day) == {}
+    assert "18 Nov" in evening.program.shell.message
+    assert today.row("urge").value is None
+    evening.program.shell.action_requested.emit()  # "do it again"
+    assert values(evening, day) == {"urge": 6}
+    assert today.row("urge").value == 6
+    assert "Done again" in evening.program.shell.message
+
+
+def test_only_a_night_that_cannot_be_mistaken_is_called_last_night(
+    open_diary: Callable[..., Evening],
+) -> None:
+    evening = open_diary()
+    assert _night_title(evening) == "Last night"
+    evening.program.show_day(YESTERDAY)
+    assert _night_title(evening) == "The night before"
+    late = open_diary(clock=Clock(datetime(2026, 11, 23, 3, 10, tzinfo=BERLIN)))
+    assert _night_title(late) == "The night before"
+
+
+def _night_title(evening: Evening) -> str:
+    presenter = evening.program._presenters["today"]
+    return presenter._state(presenter._page).night_title
+
+
+def test_on_an_evening_that_is_over_none_is_not_none_so_far(evening: Evening) -> None:
+    row = evening.program.today_view.row("onset")
+    evening.press("u", "0", "n")
+    assert "none so far" in row.accessibleDescription()
+    evening.program.show_day(YESTERDAY)
+    evening.press("u", "0", "n")
+    assert row.accessibleDescription().startswith("none,")
+
+
+def test_another_day_begins_at_its_first_question(evening: Evening) -> None:
+    evening.press("u", "6")
+    evening.shortcut(Qt.Key.Key_Left, ALT)
+    assert evening.focused() is evening.program.today_view.row("sleep_quality")
+
+
+def test_the_greeting_stays_through_the_first_evening(evening: Evening) -> None:
+    evening.press("u", "6")
+    assert evening.program.today_view.is_greeting
+    evening.clock.forward(days=2)
+    evening.program._minute_passed()
+    evening.program.show_day(date(2026, 11, 24))
+    assert not evening.program.today_view.is_greeting

@@ -77,8 +77,15 @@ class TodayPresenter(QObject):
         if self._view.has_unkept:
             return  # its words could not be kept: they stay on the screen, and the reason too
         self._today = self._recording.today()
+        other = self._day != min(day, self._today)
         self._day = min(day, self._today)
         self.refresh()
+        if other:
+            self._view.begin()
+
+    def shows(self, day: date) -> bool:
+        """Return whether the screen shows what was recorded for ``day``, its night included."""
+        return day in (self._day, self._day - timedelta(days=1))
 
     def refresh(self) -> None:
         """Read the shown day afresh and show it."""
@@ -161,6 +168,7 @@ class TodayPresenter(QObject):
         return TodayState(
             day=page.day,
             today=self._today,
+            night_title=self._night_title(page.day),
             night_words=_night_words(page.day),
             day_words=_day_words(page.day, self._today),
             values={key: _as_shown(answer) for key, answer in answers.items()},
@@ -172,7 +180,7 @@ class TodayPresenter(QObject):
             note=note.text if note else "",
             note_late=self._late_words(note.entered) if note else "",
             kept_words=self._kept_words(page, answers),
-            is_first_day=self._reading.span() is None,
+            is_first_day=self._is_first_day(),
         )
 
     def _dose_state(self, line: DoseLine) -> DoseState:
@@ -219,6 +227,22 @@ class TodayPresenter(QObject):
             stamp = QDateTime(_qdate(newest.date()), when)
             words = QLocale().toString(stamp, QLocale.FormatType.ShortFormat)
         return tr("kept {when}").format(when=words)
+
+    def _night_title(self, day: date) -> str:
+        """Say "last night" only where nobody can take it for another one.
+
+        After midnight the night that has begun is another, and a past evening had its own.
+        """
+        is_last = day == self._today == self._clock().date()
+        return tr("Last night") if is_last else tr("The night before")
+
+    def _is_first_day(self) -> bool:
+        """Return whether all that is recorded is of today and the night before.
+
+        The greeting stays that long, so that nothing jumps under the first answer.
+        """
+        span = self._reading.span()
+        return span is None or span[0] >= self._today - timedelta(days=1)
 
     # --- small things
 

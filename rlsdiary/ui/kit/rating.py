@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +17,7 @@ from rlsdiary.ui.kit.theme import current_look, space, target, text_percent
 from rlsdiary.words import tr
 
 HIGHEST = 10
+TEN_WITHIN = 3.0  # seconds from the 1 to the 0 that makes it 10; a later 0 is the next answer
 _GAP, _AIR = 4, 3  # between two buttons; between a number and the line around it
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -28,6 +31,7 @@ class RatingRow(AnswerRow):
     def __init__(self, label: str, low_words: str, high_words: str, parent: QWidget | None) -> None:
         self._low, self._high = low_words, high_words
         self._waiting = False
+        self._waiting_since = 0.0
         super().__init__(label, parent)
         self.setAccessibleName(self._full_name())
 
@@ -60,7 +64,7 @@ class RatingRow(AnswerRow):
         if number is None:
             self._set_waiting(False)
             return False
-        if self._waiting and number == 0:
+        if self._waiting and number == 0 and self._is_fresh():
             self._record(HIGHEST)
         elif self._waiting and self._value is not None and number != HIGHEST:
             self._hand_on(key, text, number)
@@ -101,9 +105,14 @@ class RatingRow(AnswerRow):
         elif by > 0:
             self._give(0)
 
+    def _is_fresh(self) -> bool:
+        """Return whether the 1 was typed just now: who types 10 does not stop to think between."""
+        return monotonic() - self._waiting_since <= TEN_WITHIN
+
     def _set_waiting(self, waiting: bool) -> None:
         if waiting != self._waiting:
             self._waiting = waiting
+            self._waiting_since = monotonic()
             self.update()
 
     def _forget_typing(self) -> None:

@@ -30,11 +30,12 @@ class DoseState:
 class TodayState:
     """A diary day as shown. ``values`` holds what is recorded, in the form of its row.
 
-    ``is_first_day`` says that the diary is still empty altogether.
+    ``is_first_day`` says that nothing was recorded before this day.
     """
 
     day: date
     today: date
+    night_title: str
     night_words: str
     day_words: str
     values: Mapping[str, object] = field(default_factory=dict)

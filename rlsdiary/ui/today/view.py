@@ -75,15 +75,22 @@ class TodayView(CardColumn):
         self._heading.show_day(state.day, state.today)
         self._kept.setText(state.kept_words)
         self._fit()
-        self._night.set_title(tr("Last night"), state.night_words)
+        self._night.set_title(state.night_title, state.night_words)
         self._today.set_title(state.day_words, "")
         for key, row in self._rows.items():
+            if isinstance(row, OnsetRow):
+                row.set_over(state.day < state.today)
             row.show_value(state.values.get(key))
             row.set_late(state.late.get(key, ""))
         self._taken.show_doses(state)
         if state.note or self._note is not None:
             self._note_field().show_note(state.note, other_day=other_day)
         self._note_card.set_title(tr("Note"), state.note_late)
+
+    def begin(self) -> None:
+        """Start at the top of the page, with the keys at the first question without an answer."""
+        self.focus_first()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
         """Put the keys where the evening begins: at the first question without an answer."""
@@ -93,6 +100,11 @@ class TodayView(CardColumn):
     def focus_question(self, key: str) -> None:
         """Put the keys on one question; KeyError where it is not asked."""
         self._rows[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def is_greeting(self) -> bool:
+        """True while the page begins with the greeting of an empty diary."""
+        return self._welcome is not None
 
     @property
     def dose_rows(self) -> tuple[DoseRow, ...]:

@@ -24,7 +24,14 @@ from rlsdiary.ui.today.view import TodayView
 TODAY = date(2026, 11, 22)
 ZINC = DoseState("zinc", "Zinc", "15", "mg", "20:00")
 WAITING = TodayState(
-    TODAY, TODAY, "Sat → Sun", "Today", doses=(ZINC,), has_plan=True, waits_for_as_usual=True
+    TODAY,
+    TODAY,
+    "Last night",
+    "Sat → Sun",
+    "Today",
+    doses=(ZINC,),
+    has_plan=True,
+    waits_for_as_usual=True,
 )
 DONE = replace(WAITING, doses=(replace(ZINC, status="taken"),), waits_for_as_usual=False)
 
