@@ -10,5 +10,13 @@ def main() -> int:
     return cli.main(sys.argv[1:])
 
 
+def window() -> int:
+    """Open the person's own diary from an icon, where there is no terminal to speak to."""
+    from rlsdiary.app.start import open_from_desktop  # noqa: PLC0415 - as above
+    from rlsdiary.paths import default_diary_path  # noqa: PLC0415 - as above
+
+    return open_from_desktop(default_diary_path())
+
+
 if __name__ == "__main__":
     raise SystemExit(main())

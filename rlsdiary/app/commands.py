@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from rlsdiary.app.clock import now
@@ -62,8 +63,11 @@ def take_in(options: Namespace, diary: Path) -> int:
     from rlsdiary.services.exchanging import Exchanging
 
     _need_ending(options.file, ".csv")
-    with _opened(diary) as store:
-        taken = Exchanging(store, now).import_csv(options.file, dry_run=options.dry_run)
+    with TemporaryDirectory() as aside:
+        # What only asks does not make a diary where there is none.
+        asking = options.dry_run and not diary.exists()
+        with _opened(Path(aside) / "none.rlsdiary" if asking else diary) as store:
+            taken = Exchanging(store, now).import_csv(options.file, dry_run=options.dry_run)
     counts = tr("read {read} = new {new} + changed {changed} + same {same} + refused 0")
     words = counts.format(read=taken.read, new=taken.new, changed=taken.changed, same=taken.same)
     _say(words + (tr(" (nothing was written: --dry-run)") if options.dry_run else ""))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QByteArray, QDate, QLocale, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -139,6 +142,22 @@ class Program(QObject):
     def say_error(self, error: DiaryError) -> None:
         """Say in the window what went wrong and what to do."""
         self.shell.say(f"{error.title}. {error.message}", is_error=True)
+
+    def report_bug(
+        self,
+        _kind: type[BaseException],
+        error: BaseException,
+        _trace: TracebackType | None = None,
+    ) -> None:
+        """Say that the program made a mistake, and where the details are; the diary is safe."""
+        from rlsdiary.app.bugs import write_bug_report
+
+        self.shell.say(write_bug_report(error), is_error=True)
+
+    def report_bug_of_thread(self, args: threading.ExceptHookArgs) -> None:
+        """The same for a mistake outside the window's own thread."""
+        if args.exc_value is not None:
+            QTimer.singleShot(0, self, partial(self.report_bug, args.exc_type, args.exc_value))
 
     # --- the screens
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from pathlib import Path
 
 from rlsdiary.app.platform import NO_DISPLAY, has_display, no_display_words, start_application
@@ -37,13 +38,28 @@ def open_window(diary: Path) -> int:
         from rlsdiary.app.program import Program
 
         program = Program(application, diary)
+        sys.excepthook = program.report_bug
+        threading.excepthook = program.report_bug_of_thread
         try:
             program.open()
             return application.exec()
         finally:
+            sys.excepthook = sys.__excepthook__
             program.close()
     finally:
         lock.free()
+
+
+def open_from_desktop(diary: Path) -> int:
+    """Open the window for someone without a terminal: what is wrong is said in a small window."""
+    try:
+        return open_window(diary)
+    except DiaryError as error:
+        from PySide6.QtWidgets import QMessageBox
+
+        start_application()
+        QMessageBox.warning(None, error.title, error.message)
+        return 1
 
 
 def _leave_to_the_first(diary: Path) -> int:

@@ -176,3 +176,12 @@ def _failed(diary: Path, capsys: Capsys, *words: str | Path) -> str:
     assert printed.out == ""
     assert printed.err.count("\n") == 1
     return printed.err
+
+
+def test_asking_what_an_import_would_do_makes_no_diary(tmp_path: Path, capsys: Capsys) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("date,urge\n2026-01-02,4\n")
+    diary = tmp_path / "none.rlsdiary"
+    assert cli.main(["--diary", str(diary), "import", str(table), "--dry-run"]) == 0
+    assert "new 1" in capsys.readouterr().out
+    assert not diary.exists()

@@ -374,3 +374,27 @@ def test_the_greeting_stays_through_the_first_evening(evening: Evening) -> None:
     evening.program._minute_passed()
     evening.program.show_day(date(2026, 11, 24))
     assert not evening.program.today_view.is_greeting
+
+
+def test_a_wrong_time_holds_the_keys_once_and_never_for_good(evening: Evening) -> None:
+    row = evening.program.today_view.row("onset")
+    evening.press("u", "5", "2", "5", "0", "0")
+    evening.press(Qt.Key.Key_Return)
+    assert "2500" in row.accessibleDescription()
+    evening.press(Qt.Key.Key_Return)
+    assert evening.focused() is evening.program.today_view.row("rest")
+    assert "2500" in row.accessibleDescription()
+    assert values(evening, TODAY) == {"urge": 5}
+    evening.program.show_day(YESTERDAY)
+    assert row.accessibleDescription() == "not recorded"
+
+
+def test_a_mistake_of_the_program_is_said_in_the_window_and_written_without_the_diary(
+    evening: Evening, own_home: Path
+) -> None:
+    evening.program.report_bug(ValueError, ValueError("my secret note"))
+    assert "ValueError" in evening.program.shell.message
+    assert "secret" not in evening.program.shell.message
+    (report,) = own_home.rglob("problems.txt")
+    assert "secret" not in report.read_text()
+    assert str(report) in evening.program.shell.message

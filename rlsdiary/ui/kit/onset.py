@@ -34,6 +34,7 @@ class OnsetRow(AnswerRow):
 
     def __init__(self, label: str, parent: QWidget | None) -> None:
         self._field: InlineField | None = None
+        self._refused = ""
         self._words = _answers(tr("none so far"))
         super().__init__(label, parent)
         words = ", ".join(words for _value, words in self._words)
@@ -119,12 +120,21 @@ class OnsetRow(AnswerRow):
             self._move_on()
 
     def _finish(self, forward: bool) -> None:
-        if not self._keep_typed():
+        if not self._keep_typed() and self._is_new_refusal():
             return
         if forward:
             self._move_on()
         else:
             self.focusPreviousChild()
+
+    def _is_new_refusal(self) -> bool:
+        """Return whether what is typed is refused for the first time.
+
+        Then the keys stay here; who goes on a second time leaves it as it is, to be mended later.
+        """
+        text = self._field.text() if self._field is not None else ""
+        refused_before, self._refused = self._refused, text
+        return text != refused_before
 
     def _keep_typed(self) -> bool:
         """Record what the field says; False where it is no time, and then it stays as it is."""

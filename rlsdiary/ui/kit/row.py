@@ -53,6 +53,11 @@ class AnswerRow(CellSurface):
         self._describe()
         self.update()
 
+    def forget_typing(self) -> None:
+        """Forget what is half typed: another day is shown."""
+        self._forget_typing()
+        self._value_shown()
+
     def set_late(self, text: str) -> None:
         """Show a small mark such as "entered 3 days later"; "" takes it away."""
         if text != self._late:

@@ -78,6 +78,8 @@ class TodayView(CardColumn):
         self._night.set_title(state.night_title, state.night_words)
         self._today.set_title(state.day_words, "")
         for key, row in self._rows.items():
+            if other_day:
+                row.forget_typing()
             if isinstance(row, OnsetRow):
                 row.set_over(state.day < state.today)
             row.show_value(state.values.get(key))
