@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rlsdiary.ui.kit.paint import field_box
@@ -26,7 +26,7 @@ def paint_frame(painter: QPainter, field: QWidget, *, has_problem: bool = False)
 def see_through(field: QWidget) -> None:
     """Let the frame show where Qt would fill the field with a rectangle."""
     palette = QPalette()
-    palette.setBrush(QPalette.ColorRole.Base, QBrush(Qt.BrushStyle.NoBrush))
+    palette.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
     field.setPalette(palette)
 
 

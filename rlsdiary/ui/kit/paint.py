@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from rlsdiary.charts.look import Look
 from rlsdiary.ui.kit.colours import border, chosen_fill, hover
@@ -101,5 +101,5 @@ def _outlined(
 ) -> None:
     inset = width / 2
     painter.setPen(QPen(line, width))
-    painter.setBrush(fill if fill is not None else QBrush(Qt.BrushStyle.NoBrush))
+    painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), CORNER - 1, CORNER - 1)
