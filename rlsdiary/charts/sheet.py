@@ -19,7 +19,8 @@ from rlsdiary.charts.scales import TimeScale, value_scale
 from rlsdiary.charts.titles import Title, is_quiet, make_title
 from rlsdiary.words import tr
 
-TITLE_LINES, GAP_LINES, LEAST_BAND_LINES, AXIS_LINES = 1.2, 0.45, 1.5, 2.3
+TITLE_LINES, GAP_LINES, LEAST_BAND_LINES, AXIS_LINES = 1.2, 0.45, 1.0, 2.2
+ROOM_LINES = 0.5  # for half a mark above and below the values
 ROOMY_BAND_LINES = 2.6  # what a panel has in a window before that scrolls
 LEAST_DIGITS = 22  # the least width of a sheet at full size of type
 QUIET_LINES = TITLE_LINES + GAP_LINES
@@ -99,14 +100,13 @@ def edges_of(first: date, last: date) -> tuple[float, float]:
     return first.toordinal() - 0.5, last.toordinal() + 0.5
 
 
-def least_size(
+def least_lines(
     picture: TrendsPicture | None,
-    type_: Lettering,
     *,
     edges: tuple[float, float] | None = None,
     band_lines: float = LEAST_BAND_LINES,
-) -> QSizeF:
-    """Return the smallest size at which everything stands at full size.
+) -> float:
+    """Return how many lines of its type a sheet is high at least.
 
     Where the ``edges`` of what is in sight are known, quiet panels are counted as such.
     """
@@ -114,11 +114,22 @@ def least_size(
     lines = AXIS_LINES
     for panel in picture.panels if picture else ():
         quiet = time is not None and is_quiet(panel, time)
-        lines += QUIET_LINES if quiet else TITLE_LINES + band_lines + GAP_LINES + 0.5
+        lines += QUIET_LINES if quiet else TITLE_LINES + band_lines + GAP_LINES + ROOM_LINES
     if picture and picture.markers:
         lines += MARKER_LINES
+    return max(lines, 6)
+
+
+def least_size(
+    picture: TrendsPicture | None,
+    type_: Lettering,
+    *,
+    edges: tuple[float, float] | None = None,
+    band_lines: float = LEAST_BAND_LINES,
+) -> QSizeF:
+    """Return the smallest size at which everything stands at full size (``least_lines``)."""
     width = type_.on_body.horizontalAdvance("0") * LEAST_DIGITS
-    return QSizeF(width, max(lines, 6) * type_.line)
+    return QSizeF(width, least_lines(picture, edges=edges, band_lines=band_lines) * type_.line)
 
 
 def mark_room(type_: Lettering) -> float:
@@ -223,7 +234,7 @@ def _heights(
     """Return the room of each panel: what it needs at least, and its share of the rest."""
     shares = [1.0 if p.kind is PanelKind.RATING else BARS_SHARE for p in picture.panels]
     shares = [0.0 if still else share for still, share in zip(quiet, shares, strict=True)]
-    full = type_.line * (TITLE_LINES + LEAST_BAND_LINES + GAP_LINES + 0.5)
+    full = type_.line * (TITLE_LINES + LEAST_BAND_LINES + GAP_LINES + ROOM_LINES)
     least = [type_.line * QUIET_LINES if still else full for still in quiet]
     spare = height - sum(least)
     if spare < 0 or not any(shares):

@@ -10,6 +10,9 @@ from rlsdiary.report.table import Cell, Column, Table, fit_widths
 from rlsdiary.report.typeset import BODY, HEADING, Faces, Style, Text, mm
 from rlsdiary.report.wording import Wording
 
+WHOLE = 12
+"""A table of at most so many rows is never torn."""
+
 
 class Blocks:
     """Makes rows between ``left`` and ``left + width``."""
@@ -30,17 +33,18 @@ class Blocks:
 
     def heading(self, text: str) -> Iterator[Row]:
         """Yield a heading, tied to what follows."""
-        yield Space(mm(5), keep=True)
+        yield Space(mm(2.8), keep=True)
         yield from self.paragraph(text, HEADING, keep=True)
         yield Space(mm(0.8), keep=True)
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[Row]:
-        """Yield a table over the whole width, its header tied to its first row."""
+        """Yield a table over the whole width, its header tied to its first row; WHOLE if small."""
         widths = fit_widths(self.faces, columns, rows, self.width)
         table = Table(self.faces, columns, widths, self.left)
         yield table.header
-        for cells in rows:
-            yield from table.rows(cells)
+        last = len(rows) - 1
+        for number, cells in enumerate(rows):
+            yield from table.rows(cells, keep=len(rows) <= WHOLE and number < last)
 
     def text(self, text: str, style: Style, x: float, y: float) -> Text:
         """Return one line of text in its measured box."""

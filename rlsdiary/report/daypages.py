@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from rlsdiary.domain.questions import QUESTIONS, Kind
 from rlsdiary.report.blocks import Blocks
 from rlsdiary.report.content import ReportContent
-from rlsdiary.report.daytable import DayRow, is_night
+from rlsdiary.report.daytable import DayRow, is_night, legend
 from rlsdiary.report.flow import Row, Space
+from rlsdiary.report.nottaken import not_taken_for_long, without
 from rlsdiary.report.spans import span_rows
 from rlsdiary.report.table import GAP, Column, Table
 from rlsdiary.report.typeset import HEADING, SMALL, SMALL_BOLD, SOFT, Faces, mm
@@ -25,6 +26,8 @@ _TOGETHER = 3
 """So many days stay under the heading at the foot of a page."""
 _MOST_VALUE = mm(15)
 """No value gets a wider column than this; longer words of an answer are broken."""
+_MOST_TITLE = mm(24)
+"""Only the names of the person's own items are longer, and broken."""
 
 
 class DayPages:
@@ -39,7 +42,8 @@ class DayPages:
         self._blocks = Blocks(content, wording, faces, left, width)
         self._many_years = content.first.year != content.last.year
         data = content.table
-        self._has_doses = any(row.doses for row in data.rows)
+        self._not_taken = not_taken_for_long(data.rows)
+        self._has_doses = any(without(row, self._not_taken).doses for row in data.rows)
         self.in_columns = self._columns_that_fit(width)
         self._in_words = tuple(key for key in data.keys if key not in self.in_columns)
         self._has_words = any(map(self._needs_words, data.rows))
@@ -55,26 +59,37 @@ class DayPages:
         )
         clock = f"{self._content.day_start:%H:%M}"
         text = words.format(dash=NOT_RECORDED, clock=clock)
-        yield from blocks.paragraph(text, SOFT, keep=True)
+        legends = (legend(key, self._content.table.names) for key in self.in_columns)
+        told = [f"{words}." for words in legends if words]
+        yield from blocks.paragraph(" ".join((text, *told)), SOFT, keep=True)
+        for time in self._not_taken:
+            yield from blocks.paragraph(self._wording.not_taken(time), SMALL, keep=True)
         yield Space(mm(1), keep=True)
         yield self._table.header
         styles = (SMALL,) * len(self._table.columns)
         soft = (SOFT,) * len(styles)
         for number, row in enumerate(self._content.table.rows):
             style = soft if row.is_empty else styles
-            keep = bool(row.note) or number < _TOGETHER
+            below = self._below(row)
+            keep = bool(below) or number < _TOGETHER
             ruled = row.day.weekday() == 0
             yield from self._table.rows(self._cells(row), style, ruled=ruled, keep=keep)
-            if row.note:
-                yield from span_rows(self._table, row.note.strip(), 1, self._day_text(row))
+            if below:
+                yield from span_rows(self._table, below, 1, self._day_text(row))
+
+    def _below(self, row: DayRow) -> str:
+        """Return what stands below a row over all columns: the note, and that it came late."""
+        late = ""
+        if row.days_late:
+            late = ntr("(entered {n} day later)", "(entered {n} days later)", row.days_late)
+        return " ".join(filter(None, (row.note.strip(), late)))
 
     def _columns_that_fit(self, width: float) -> tuple[str, ...]:
         """Return the questions that get a column of their own; the others are told in words."""
         data = self._content.table
         keys = tuple(key for key in data.keys if not key.startswith("item:"))
         room = width - self._day_width() - GAP
-        says_more = self._has_doses or any(row.days_late for row in data.rows)
-        least = _LEAST_TEXT + GAP if says_more or len(keys) < len(data.keys) else 0.0
+        least = _LEAST_TEXT + GAP if self._has_doses or len(keys) < len(data.keys) else 0.0
         fitting = self._fitting(keys, room - least)
         if len(fitting) < len(keys) and not least:
             fitting = self._fitting(keys, room - _LEAST_TEXT - GAP)
@@ -93,10 +108,10 @@ class DayPages:
         bold, plain = self._faces[SMALL_BOLD], self._faces[SMALL]
         data = self._content.table
         values = {row.values[key] for row in data.rows if key in row.values}
-        title = max(bold.width(word) for word in data.names[key][0].split(" "))
-        words = {self._wording.value(key, value) for value in values}
+        title = bold.width(data.names[key][0])
+        words = {self._wording.short_value(key, value) for value in values}
         widest = max((plain.width(text) for text in words), default=0.0)
-        return max(title, min(widest, _MOST_VALUE))
+        return max(min(title, _MOST_TITLE), min(widest, _MOST_VALUE))
 
     def _day_width(self) -> float:
         return max(
@@ -133,9 +148,11 @@ class DayPages:
     def _cells(self, row: DayRow) -> list[str]:
         wording = self._wording
         cells = [self._day_text(row)]
-        cells += [wording.value(key, row.values.get(key)) for key in self.in_columns]
+        cells += [wording.short_value(key, row.values.get(key)) for key in self.in_columns]
         if self._has_doses:
-            cells.append(wording.doses(row.doses) or NOT_RECORDED)
+            left = without(row, self._not_taken).doses
+            # What is told above leaves its cell empty: a dash would say "not recorded".
+            cells.append(wording.doses(left) or ("" if row.doses else NOT_RECORDED))
         if self._has_words or not self._has_doses:
             cells.append(self._words(row))
         return cells
@@ -146,7 +163,7 @@ class DayPages:
         return f"{formats.weekday(row.day)} {write(row.day)}"
 
     def _needs_words(self, row: DayRow) -> bool:
-        return bool(row.days_late or any(key in row.values for key in self._in_words))
+        return any(key in row.values for key in self._in_words)
 
     def _words(self, row: DayRow) -> str:
         names = self._content.table.names
@@ -155,6 +172,4 @@ class DayPages:
             for key in self._in_words
             if key in row.values
         ]
-        if row.days_late:
-            parts.append(ntr("entered {n} day late", "entered {n} days late", row.days_late))
         return "; ".join(parts)

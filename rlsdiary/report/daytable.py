@@ -23,26 +23,33 @@ _SHORT = {
     "tiredness": mark("Tired"),
     "mood": mark("Mood"),
     "pain": mark("Pain"),
-    "leg_wakings": mark("Woken by legs"),
+    "leg_wakings": mark("By legs"),
     "wakings": mark("Woken"),
-    "legs_asleep": mark("Legs falling asleep"),
-    "legs_night": mark("Legs at night"),
-    "sleep_min": mark("Asleep min"),
-    "walk_min": mark("Walked min"),
-    "urge_morning": mark("Urge 06–12"),
-    "urge_afternoon": mark("Urge 12–18"),
-    "urge_evening": mark("Urge 18–24"),
-    "urge_night": mark("Urge 00–06"),
+    "legs_asleep": mark("Legs, bed"),
+    "legs_night": mark("Legs, night"),
+    "sleep_min": mark("Asleep"),
+    "walk_min": mark("Walked"),
+    "urge_morning": mark("06–12"),
+    "urge_afternoon": mark("12–18"),
+    "urge_evening": mark("18–24"),
+    "urge_night": mark("00–06"),
     "rested": mark("Rested"),
-    "fall_asleep_min": mark("Fell asleep min"),
-    "awake_min": mark("Awake min"),
+    "fall_asleep_min": mark("To sleep"),
+    "awake_min": mark("Awake"),
     "bed": mark("To bed"),
     "lights_out": mark("Lights out"),
     "final_waking": mark("Waking"),
     "up": mark("Up"),
-    "rest_latency": mark("Came after"),
+    "rest_latency": mark("After"),
     "duration": mark("Lasted"),
 }
+_PLAIN = frozenset(
+    (
+        *("urge", "onset", "stress", "tiredness", "mood", "pain"),
+        *("sleep_quality", "wakings", "bed", "lights_out", "up"),
+    )
+)
+"""Short words that need no explanation below the table's title."""
 _NOUNS = {
     "urge": mark("Strongest urge to move"),
     "sleep_quality": mark("Sleep quality"),
@@ -100,6 +107,14 @@ def names_of(key: str, items: Mapping[int, Item]) -> tuple[str, str]:
         return key, key
     full = f"{item.name} ({item.unit})" if item.unit else item.name
     return full, full
+
+
+def legend(key: str, names: Mapping[str, tuple[str, str]]) -> str:
+    """Return what the short words of a column stand for, "" where they speak for themselves."""
+    if key == "rest":
+        return tr("Rest: chance to sit still, 1 h+ is an hour or more")
+    short, full = names[key]
+    return "" if key in _PLAIN or short == full else f"{short}: {full}"
 
 
 def is_night(key: str) -> bool:

@@ -64,17 +64,23 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class ChartStrip:
-    """The trend chart, which takes what is left of its page between two heights."""
+    """The trend chart, which takes what is left of its page between two heights.
+
+    ``reserve`` is the height of what follows: that stays on its page where both have room.
+    """
 
     left: float
     width: float
     height: float
     most: float
+    reserve: float = 0.0
     keep: bool = False
     head: Row | None = None
 
     def fitted(self, room: float) -> ChartStrip:
-        """Return it as high as ``room`` allows."""
+        """Return it as high as ``room`` allows, with what follows below it where that fits."""
+        if self.height + self.reserve <= room:
+            room -= self.reserve
         return replace(self, height=max(self.height, min(self.most, room)))
 
     def marks(self, top: float, _opens_page: bool) -> Iterator[Mark]:

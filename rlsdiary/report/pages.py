@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
+from rlsdiary.charts.look import PAPER, Look
 from rlsdiary.charts.picture import TrendsPicture
 from rlsdiary.report.content import PAPERS, ReportContent
 from rlsdiary.report.daypages import DayPages
@@ -21,9 +22,9 @@ from rlsdiary.report.typeset import SOFT, UNITS_PER_INCH, Faces, Mark, Rule, Tex
 from rlsdiary.report.wording import Wording
 from rlsdiary.words import tr
 
-SIDE, EDGE = mm(15), mm(13)
+SIDE, EDGE = mm(15), mm(12.1)
 """Margins at the sides, and above and below; no mark lies outside them."""
-_GAP = mm(4)
+_GAP = mm(3)
 
 
 class ReportPages:
@@ -49,15 +50,18 @@ class ReportPages:
         body = chain.from_iterable(placed.marks() for placed in self._pages[page_index])
         return (*self._frame(page_index), *body)
 
-    def paint(self, painter: QPainter, page_index: int, rect: QRectF) -> None:
-        """Paint a page into ``rect``, as large as fits, keeping its shape."""
+    def paint(self, painter: QPainter, page_index: int, rect: QRectF, look: Look = PAPER) -> None:
+        """Paint a page into ``rect``, as large as fits, keeping its shape; no ground.
+
+        Paper is always printed in the colours of PAPER; another ``look`` is for the screen.
+        """
         width, height = self.page_size
         scale = min(rect.width() / width, rect.height() / height)
         painter.save()
         painter.translate(rect.center() - QPointF(width, height) * scale / 2)
         painter.scale(scale, scale)
         period = (self.content.first, self.content.last)
-        pen = PagePainter(painter, self._faces, self._picture, period)
+        pen = PagePainter(painter, self._faces, self._picture, period, look)
         for mark in self.marks(page_index):
             pen.draw(mark)
         painter.restore()
@@ -66,13 +70,25 @@ class ReportPages:
         width, height = self.page_size
         place = (self.content, self._wording, self._faces, SIDE, width - 2 * SIDE)
         line = self._faces[SOFT].line
-        sheet = Sheet(*place).rows(has_chart=self._picture is not None)
+        sheet = Sheet(*place).rows(self._chart_lines())
         days: Iterable[Row] = ()
         if not self.content.is_empty:
             days = chain((Space(mm(8), keep=True),), DayPages(*place).rows())
         # The first page has its title where the others have a running head.
         tops = EDGE, EDGE + line + _GAP
         return paginate(chain(sheet, days), *tops, height - EDGE - 2 * line - _GAP)
+
+    def _chart_lines(self) -> float:
+        """Return how many lines of type the chart is high at least, 0 where there is none."""
+        if self._picture is None:
+            return 0.0
+        from rlsdiary.charts.sheet import (  # noqa: PLC0415 - charts load slowly
+            edges_of,
+            least_lines,
+        )
+
+        edges = edges_of(self.content.first, self.content.last)
+        return least_lines(self._picture, edges=edges) * 1.01
 
     def _frame(self, page_index: int) -> Iterator[Mark]:
         """Yield what stands on every page: whose it is, which page, what it is not."""

@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rlsdiary.charts.look import PAPER
+from rlsdiary.charts.look import PAPER, Look
 from rlsdiary.charts.picture import TrendsPicture
 from rlsdiary.report.typeset import (
+    CHART,
     UNITS_PER_INCH,
     Box,
     Chart,
@@ -18,11 +19,7 @@ from rlsdiary.report.typeset import (
     Mark,
     Rule,
     Text,
-    pt,
 )
-
-CHART_POINTS = 10.0
-"""Body size of the chart's own type; its small type is nine tenths of it."""
 
 
 class PagePainter:
@@ -34,13 +31,15 @@ class PagePainter:
         faces: Faces,
         picture: TrendsPicture | None,
         period: tuple[date, date],
+        look: Look = PAPER,
     ) -> None:
         self._painter = painter
         self._faces = faces
         self._picture = picture
         self._period = period
-        self._ink, self._grey = QColor(PAPER.text), QColor(PAPER.soft_text)
-        self._hairline = QColor(PAPER.hairline)
+        self._look = look
+        self._ink, self._grey = QColor(look.text), QColor(look.soft_text)
+        self._hairline = QColor(look.hairline)
 
     def draw(self, mark: Mark) -> None:
         """Draw one mark."""
@@ -66,7 +65,7 @@ class PagePainter:
         self._painter.drawText(QPointF(mark.x, mark.y + face.ascent), mark.text)
 
     def _draw_box(self, mark: Box) -> None:
-        self._pen(pt(0.5), self._grey)
+        self._pen(mark.thick, self._ink)
         brush = self._grey if mark.filled else Qt.BrushStyle.NoBrush
         self._painter.setBrush(brush)
         self._painter.drawRect(QRectF(mark.x, mark.y, mark.width, mark.height))
@@ -81,7 +80,8 @@ class PagePainter:
         self._painter.save()
         self._painter.scale(zoom, zoom)
         place = QRectF(rect.topLeft() / zoom, rect.size() / zoom)
-        paint_trends(self._painter, place, self._picture, *self._period, PAPER, CHART_POINTS)
+        type_ = CHART.points, self._faces.family
+        paint_trends(self._painter, place, self._picture, *self._period, self._look, *type_)
         self._painter.restore()
 
     def _pen(self, thick: float, colour: QColor) -> None:

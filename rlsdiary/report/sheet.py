@@ -11,6 +11,7 @@ from rlsdiary.report.flow import ChartStrip, Row, Space, Strip
 from rlsdiary.report.table import Cell, Column, RangeMark
 from rlsdiary.report.treatment import Treatment
 from rlsdiary.report.typeset import (
+    CHART,
     FIGURE,
     LEAD,
     LEAD_BOLD,
@@ -20,22 +21,24 @@ from rlsdiary.report.typeset import (
     TITLE,
     Box,
     Mark,
+    Rule,
     mm,
     pt,
 )
 from rlsdiary.words import ntr, tr
 
-CHART_HEIGHTS = mm(58), mm(92)
-"""The chart takes what is left of its page, at least and at most so much."""
+CHART_MOST = mm(105)
+"""The chart takes what is left of its page, at most so much."""
 SHOWN_WEEKS = 26
-_DAY_HEIGHT = mm(1.5)
+_DAY_HEIGHT = mm(1.15)
+_SCALE_WIDTH = mm(4)
 
 
 class Sheet(Blocks):
     """Makes the rows of the first pages."""
 
-    def rows(self, has_chart: bool) -> Iterator[Row]:
-        """Yield everything before the day table."""
+    def rows(self, chart_lines: float) -> Iterator[Row]:
+        """Yield everything before the day table; the chart needs so many lines, 0 for none."""
         content = self.content
         yield from self._header()
         if content.is_empty:
@@ -47,43 +50,55 @@ class Sheet(Blocks):
         if treatment.is_short:
             yield from treatment.rows()
         if not content.is_empty:
-            yield from self._symptoms(has_chart)
+            yield from self._symptoms(chart_lines)
         if not treatment.is_short:
             yield from treatment.rows()
         if content.plan:
             yield from treatment.taken()
 
-    def _symptoms(self, has_chart: bool) -> Iterator[Row]:
+    def _symptoms(self, chart_lines: float) -> Iterator[Row]:
         yield from self.heading(tr("Symptoms and sleep"))
         yield from self._weeks()
-        if has_chart:
-            yield ChartStrip(self.left, self.width, *CHART_HEIGHTS)
-            yield Space(mm(2))
-        yield from self._ratings()
+        ratings = list(self._ratings())
+        if chart_lines:
+            after = Space(mm(1.5))
+            least = chart_lines * self.faces[CHART].line
+            most = max(least, CHART_MOST)
+            reserve = after.height + sum(row.height for row in ratings)
+            yield ChartStrip(self.left, self.width, least, most, reserve)
+            yield after
+        yield from ratings
 
     def _header(self) -> Iterator[Row]:
         content, wording = self.content, self.wording
-        yield from self.paragraph(tr("Restless legs diary"), TITLE)
+        yield from self._title(tr("Restless legs diary"), wording.period(content))
+        answered = wording.answered(content.symptoms)
         if content.name:
             yield from self.paragraph(content.name, LEAD_BOLD)
-        answered = wording.answered(content.symptoms)
-        yield from self.paragraph(f"{wording.period(content)}  ·  {answered}", LEAD)
-        yield Space(mm(1))
+        yield from self.paragraph(answered, LEAD)
+        yield Space(mm(0.5))
         for line in self._provenance():
             yield from self.paragraph(line, SOFT)
-        yield Space(mm(4))
+        yield Space(mm(2))
+
+    def _title(self, title: str, period: str) -> Iterator[Row]:
+        """Yield the title with the period at the right of it, on the same base line."""
+        large, small = self.faces[TITLE], self.faces[LEAD_BOLD]
+        x = self.left + self.width - small.width(period)
+        right = self.text(period, LEAD_BOLD, x, large.ascent - small.ascent)
+        yield Strip(large.line, (self.text(title, TITLE, self.left, 0), right))
 
     def _provenance(self) -> Iterator[str]:
         content = self.content
-        yield tr("Self-reported diary, not a diagnosis. Written with RLS Diary {version}.").format(
-            version=content.version
-        )
-        yield tr("A day begins at {clock}; time zone {zone}.").format(
+        day = tr("A day begins at {clock}; time zone {zone}.").format(
             clock=f"{content.day_start:%H:%M}", zone=content.zone
         )
-        yield tr("Urge entered on the day itself: {share}.").format(
+        yield tr("Self-reported diary, not a diagnosis.") + " " + day
+        entered = tr("Urge entered on the day itself: {share}.").format(
             share=self.wording.entered(content.entered)
         )
+        written = tr("Written with RLS Diary {version}.").format(version=content.version)
+        yield f"{entered} {written}"
 
     def _key_figures(self) -> Iterator[Row]:
         """Yield the figures that are read first, side by side, each over its words."""
@@ -136,26 +151,39 @@ class Sheet(Blocks):
         if len(weeks) < len(self.content.weeks):
             words += ntr("; the last {n} week", "; the last {n} weeks", len(weeks))
         yield from self.paragraph(words, SMALL_BOLD, keep=True)
-        step = min(mm(12), self.width / len(weeks))
-        marks = [mark for i, week in enumerate(weeks) for mark in self._week(week, i, step)]
+        yield Space(mm(1.5), keep=True)
+        left, right = self.left + _SCALE_WIDTH, self.left + self.width
+        step = min(mm(12), (right - left) / len(weeks))
+        marks = list(self._week_scale(left, left + step * len(weeks)))
+        for index, week in enumerate(weeks):
+            marks += self._week(week, left + index * step, step)
         every = -(-mm(16) // step)
         for index, week in enumerate(weeks):
             label = self.wording.formats.short_date(week.monday)
-            x = self.left + index * step
-            if index % every == 0 and x + self.faces[SOFT].width(label) <= self.left + self.width:
-                marks.append(self.text(label, SOFT, x, 7 * _DAY_HEIGHT + pt(3)))
-        yield Strip(7 * _DAY_HEIGHT + pt(3) + self.faces[SOFT].line, tuple(marks))
-        yield Space(mm(4))
+            x = left + index * step
+            if index % every == 0 and x + self.faces[SOFT].width(label) <= right:
+                marks.append(self.text(label, SOFT, x, _week_foot() + pt(2)))
+        yield Strip(_week_foot() + pt(2) + self.faces[SOFT].line, tuple(marks))
+        yield Space(mm(2))
 
-    def _week(self, week: WeekCount, index: int, step: float) -> Iterator[Mark]:
-        x, width = self.left + index * step, step * 0.62
-        foot = pt(1) + 7 * _DAY_HEIGHT
+    def _week_scale(self, left: float, right: float) -> Iterator[Mark]:
+        """Yield lines at no day and at all seven, with their numbers."""
+        face = self.faces[SOFT]
+        for days in (0, 7):
+            y = _week_foot() - days * _DAY_HEIGHT
+            yield Rule(left - pt(2), y, right, y, pt(0.5))
+            words = str(days)
+            x = left - pt(5) - face.width(words)
+            yield self.text(words, SOFT, x, y - face.line / 2)
+
+    def _week(self, week: WeekCount, left: float, step: float) -> Iterator[Mark]:
+        foot, width = _week_foot(), step * 0.62
         answered = week.count.answered * _DAY_HEIGHT
         symptoms = week.count.with_symptoms * _DAY_HEIGHT
         if answered:
-            yield Box(x, foot - answered, width, answered, filled=False)
+            yield Box(left, foot - answered, width, answered, filled=False)
         if symptoms:
-            yield Box(x, foot - symptoms, width, symptoms)
+            yield Box(left, foot - symptoms, width, symptoms)
 
     def _ratings(self) -> Iterator[Row]:
         content = self.content
@@ -165,33 +193,49 @@ class Sheet(Blocks):
         compared = content.recent is not None
         columns = [
             Column("", grow=3),
-            Column(tr("Scale"), grow=4.5),
             Column(tr("Days"), right=True),
             Column(tr("Median"), right=True),
-            Column(tr("Middle half"), right=True, narrow_title=True),
-            Column("0 – 10", grow=1.4),
+            Column(tr("Middle half"), right=True),
+            Column("0 – 10", grow=2),
         ]
         if compared:
-            titles = tr("Last {n}\u00a0days"), tr("{n}\u00a0days before")
-            columns += [
-                Column(title.format(n=WINDOW), right=True, narrow_title=True) for title in titles
-            ]
+            titles = tr("Last {n} days"), tr("{n} days before")
+            columns += [Column(title.format(n=WINDOW), right=True) for title in titles]
         yield from self.table(columns, [self._rating(s, compared) for s in summaries])
+        yield from self.paragraph(" ".join(self._notes(summaries)), SOFT)
+
+    def _notes(self, summaries: tuple[ValueSummary, ...]) -> Iterator[str]:
+        """Yield what both ends of the scales mean, and what the columns do."""
+        scales: dict[str, list[str]] = {}
+        for summary in summaries:
+            if _is_rating(summary):
+                name = self.content.table.names[summary.key][1]
+                scales.setdefault(self.wording.anchors(summary.key), []).append(name)
+        if scales:
+            parts = (f"{', '.join(names)}: {ends}" for ends, names in scales.items())
+            yield "; ".join(parts) + "."
         words = tr("Days: days with an answer. Medians from {n} answers on. – is not recorded.")
-        yield from self.paragraph(words.format(n=ENOUGH_DAYS), SOFT)
+        yield words.format(n=ENOUGH_DAYS)
 
     def _rating(self, summary: ValueSummary, compared: bool) -> list[Cell]:
         wording, whole = self.wording, summary.whole
-        question = QUESTIONS.get(summary.key)
-        is_rating = question is not None and question.kind is Kind.RATING
         cells: list[Cell] = [
             self.content.table.names[summary.key][1],
-            wording.anchors(summary.key) if is_rating else "",
             str(whole.days),
             wording.median(whole),
             wording.middle_half(whole),
-            RangeMark(whole) if is_rating else "",
+            RangeMark(whole) if _is_rating(summary) else "",
         ]
         if compared:
             cells += [wording.median(summary.recent), wording.median(summary.before)]
         return cells
+
+
+def _week_foot() -> float:
+    """Return where in its strip no day is; the highest number has half a line above it."""
+    return mm(1.6) + 7 * _DAY_HEIGHT
+
+
+def _is_rating(summary: ValueSummary) -> bool:
+    question = QUESTIONS.get(summary.key)
+    return question is not None and question.kind is Kind.RATING

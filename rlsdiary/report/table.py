@@ -11,6 +11,7 @@ from rlsdiary.report.typeset import (
     SMALL,
     SMALL_BOLD,
     SOFT,
+    Box,
     Disc,
     Faces,
     Mark,
@@ -20,8 +21,8 @@ from rlsdiary.report.typeset import (
     pt,
 )
 
-GAP = pt(9)
-PADDING = pt(1.6)
+GAP = pt(7)
+PADDING = pt(1.2)
 WHOLE_LINES = 8
 """A row of at most so many lines stays in one piece; a longer one may go on overleaf."""
 CONTINUED = " …"
@@ -161,21 +162,25 @@ class Table:
         yield Text(left, top, face.width(text), face.line, text, style)
 
     def range_marks(self, index: int, cell: RangeMark, top: float) -> Iterator[Mark]:
-        """Yield a spread as a picture: thin range, thick middle half, a dot for the median."""
+        """Yield a spread as a picture: a line for the range, a box for its middle half, a dot."""
         spread = cell.spread
         left, width = self.places[index], self.widths[index]
         y = top + PADDING + self.line / 2
         if None in (spread.least, spread.low, spread.median, spread.high, spread.most):
             return
         for end in (left, left + width):
-            yield Rule(end, y - pt(2.2), end, y + pt(2.2), pt(0.5))
+            yield Rule(end, y - pt(3.2), end, y + pt(3.2), pt(0.7), soft=False)
         least, low, middle, high, most = (
             left + width * min(1.0, (value or 0.0) / cell.high)
             for value in (spread.least, spread.low, spread.median, spread.high, spread.most)
         )
-        yield Rule(least, y, most, y, pt(0.5), soft=False)
-        yield Rule(low, y, high, y, pt(2.4))
-        yield Disc(middle, y, pt(2.4))
+        # Black outlines only: greys and thin lines are lost on a poor printer.
+        for start, end in ((least, low), (high, most)):
+            if end > start:
+                yield Rule(start, y, end, y, pt(0.9), soft=False)
+        if high > low:
+            yield Box(low, y - pt(2.8), high - low, pt(5.6), filled=False, thick=pt(0.9))
+        yield Disc(middle, y, pt(2.6))
 
     def _wrapped(self, index: int, cell: Cell, style: Style) -> tuple[str, ...] | RangeMark:
         if isinstance(cell, RangeMark):

@@ -70,7 +70,7 @@ class Treatment(Blocks):
             (wording.formats.full_date(change.day), change.what, wording.change(change))
             for change in content.changes
         ]
-        yield Space(mm(3))
+        yield Space(mm(2))
         yield from self.table(columns, rows)
 
     def taken(self) -> Iterator[Row]:

@@ -47,12 +47,13 @@ class Style:
             raise ValueError("too small to be read on paper")
 
 
-TITLE = Style(20, bold=True)
+TITLE = Style(18, bold=True)
 FIGURE = Style(15, bold=True)
 LEAD = Style(12)
 LEAD_BOLD = Style(12, bold=True)
 HEADING = Style(12, bold=True)
 BODY = Style(9.5)
+CHART = Style(9)
 BODY_BOLD = Style(9.5, bold=True)
 SMALL = Style(9)
 SMALL_BOLD = Style(9, bold=True)
@@ -94,13 +95,14 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle: filled black, or hollow with a thin edge."""
+    """A rectangle: filled black, or hollow with an edge ``thick`` units wide."""
 
     x: float
     y: float
     width: float
     height: float
     filled: bool = True
+    thick: float = UNITS_PER_INCH / 144
 
 
 @dataclass(frozen=True, slots=True)

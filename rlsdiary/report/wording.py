@@ -19,6 +19,7 @@ from rlsdiary.report.figures import (
     Spread,
     SymptomCount,
 )
+from rlsdiary.report.nottaken import NotTaken
 from rlsdiary.words import ntr, tr
 
 NOT_RECORDED = "–"
@@ -226,6 +227,18 @@ class Wording:
         if text is None:
             text = self._values[key, value] = self._value(key, value)
         return text
+
+    def short_value(self, key: str, value: Value | None) -> str:
+        """Write a value for a narrow column, whose legend explains it."""
+        if key == "rest" and value == "hour":
+            return tr("1 h+")
+        return self.value(key, value)
+
+    def not_taken(self, time: NotTaken) -> str:
+        """Write of an item that was not taken for weeks."""
+        words = tr("{name}: not taken on any of the {n} recorded days from {first} to {last}.")
+        first, last = self.formats.full_date(time.first), self.formats.full_date(time.last)
+        return words.format(name=time.name, n=time.days, first=first, last=last)
 
     def _value(self, key: str, value: Value) -> str:
         kind = QUESTIONS[key].kind if key in QUESTIONS else Kind.NUMBER

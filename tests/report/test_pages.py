@@ -11,12 +11,27 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from rlsdiary.charts.look import NIGHT, PAPER
 from rlsdiary.domain.doses import Item, ItemKind, Plan
 from rlsdiary.domain.record import Extract, Note
+from rlsdiary.domain.treatment import Marker, MarkerKind
 from rlsdiary.report.content import PAPERS
-from rlsdiary.report.figures import ENOUGH_DAYS
+from rlsdiary.report.figures import ENOUGH_DAYS, Spread
 from rlsdiary.report.pages import ReportPages
-from rlsdiary.report.typeset import SMALLEST_POINTS, Box, Chart, Disc, Mark, Rule, Text, mm
+from rlsdiary.report.table import Column, RangeMark, Table
+from rlsdiary.report.typeset import (
+    SMALL_BOLD,
+    SMALLEST_POINTS,
+    Box,
+    Chart,
+    Disc,
+    Faces,
+    Mark,
+    Rule,
+    Text,
+    mm,
+    pt,
+)
 from tests.report.diaries import (
     LAST,
     content_of,
@@ -240,6 +255,116 @@ def test_the_chart_stands_on_the_first_page_of_an_ordinary_report() -> None:
     for paper in PAPERS:
         marks = pages_of(invented(), paper).marks(0)
         assert any(isinstance(mark, Chart) for mark in marks)
+
+
+@pytest.mark.parametrize(("paper", "plans"), [("A4", 4), ("Letter", 2)])
+def test_the_first_page_of_ninety_days_holds_the_ratings_whole(paper: str, plans: int) -> None:
+    diary = invented(90)
+    pages = pages_of(replace(diary, plans=diary.plans[:plans]), paper)
+    first = [text.text for text in texts(pages, 0)]
+    for name in ("Strongest urge to move", "Sleep quality", "Stress", "Tiredness in the day"):
+        assert name in first
+    assert "Woken by the legs" in first
+    assert any("is not recorded." in text for text in first)
+    assert any(isinstance(mark, Chart) for mark in pages.marks(0))
+    assert "Day by day" not in first
+
+
+@pytest.mark.parametrize("markers", [0, 3, 6, 9])
+def test_a_table_of_few_rows_is_never_torn(markers: int) -> None:
+    diary = invented(90)
+    more = tuple(Marker(LAST - n * DAY, MarkerKind.OWN, f"M{n}") for n in range(markers))
+    pages = pages_of(replace(diary, markers=diary.markers + more))
+    names = ("Strongest urge to move", "Sleep quality", "Stress", "Woken by the legs")
+    found = [
+        {index for index in range(pages.count) if name in {t.text for t in texts(pages, index)}}
+        for name in names
+    ]
+    assert len({min(where) for where in found}) == 1
+
+
+def test_the_column_titles_of_the_day_table_stand_on_one_line() -> None:
+    pages = pages_of(invented())
+    printed = texts(pages, 1)
+    heads = {t.text: t.y for t in printed if t.style is SMALL_BOLD and t.text in HEADS}
+    assert set(heads) == HEADS
+    assert len(set(heads.values())) == 1
+
+
+HEADS = {"Day", "Urge", "Began", "Rest", "Stress", "Tired", "Sleep", "By legs", "Taken"}
+
+
+def test_long_answers_are_short_in_the_table_and_told_in_its_legend() -> None:
+    pages = pages_of(invented())
+    printed = words(pages)
+    assert "an hour or more" in printed.replace("\n", " ")
+    rows = [t.text for n in range(pages.count) for t in texts(pages, n)]
+    assert rows.count("1 h+") > 5
+    assert "an hour or" not in rows
+    assert "By legs: Woken by the legs." in printed.replace("\n", " ")
+
+
+def test_a_late_evening_says_so_below_its_row_and_needs_no_column() -> None:
+    days = (record(LAST - n * DAY, {"urge": 3}, days_late=3 * (n == 2)) for n in range(9))
+    printed = words(pages_of(extract(*days)))
+    assert printed.count("(entered 3 days later)") == 1
+    assert "Other values" not in printed
+
+
+def test_the_weeks_have_a_scale_and_stand_clear_of_their_title() -> None:
+    pages = pages_of(invented())
+    title = next(t for t in texts(pages, 0) if t.text.startswith("Days with symptoms each week"))
+    boxes = [m for m in pages.marks(0) if isinstance(m, Box) and m.y < title.y + mm(30)]
+    assert min(box.y for box in boxes) >= title.y + title.height + mm(2)
+    left = min(box.x for box in boxes)
+    scale = {t.text for t in texts(pages, 0) if t.x < left and title.y < t.y < title.y + mm(20)}
+    assert {"0", "7"} <= scale
+    week = max(box.height for box in boxes)
+    rules = [m for m in pages.marks(0) if isinstance(m, Rule) and title.y < m.y1 < title.y + mm(20)]
+    assert max(r.y1 for r in rules) - min(r.y1 for r in rules) >= week - 1
+
+
+def test_the_middle_half_is_a_black_box_between_black_ends() -> None:
+    faces = Faces()
+    table = Table(faces, [Column(""), Column("0 – 10")], [mm(30), mm(40)], 0)
+    (row,) = table.rows(["Urge", RangeMark(Spread(9, 4, 3, 6, 1, 8))])
+    marks = list(row.marks(0, False))
+    (box,) = [mark for mark in marks if isinstance(mark, Box)]
+    at = {n: table.places[1] + table.widths[1] * n / 10 for n in (0, 1, 3, 4, 6, 8, 10)}
+    assert (box.x, box.x + box.width) == pytest.approx((at[3], at[6]))
+    assert not box.filled
+    assert box.thick >= pt(0.8)
+    rules = [mark for mark in marks if isinstance(mark, Rule)]
+    assert not any(rule.soft for rule in rules)
+    assert min(rule.thick for rule in rules) >= pt(0.7)
+    spans = {(round(rule.x1), round(rule.x2)) for rule in rules}
+    assert {(round(at[a]), round(at[b])) for a, b in ((0, 0), (10, 10), (1, 3), (6, 8))} <= spans
+
+
+def test_the_chart_is_set_in_the_type_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = pages_of(invented())
+    families: list[str] = []
+
+    def note_down(*arguments: object) -> None:
+        families.append(str(arguments[-1]))
+
+    monkeypatch.setattr("rlsdiary.charts.paper.paint_trends", note_down)
+    image = QImage(50, 70, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    pages.paint(painter, 0, QRectF(0, 0, 50, 70))
+    painter.end()
+    assert families == [Faces().family]
+
+
+def test_a_page_in_a_dark_look_has_no_black_on_black() -> None:
+    image = QImage(800, 1100, QImage.Format.Format_RGB32)
+    image.fill(QColor(NIGHT.card))
+    painter = QPainter(image)
+    pages_of(invented()).paint(painter, 0, QRectF(image.rect()), NIGHT)
+    painter.end()
+    colours = {image.pixelColor(x, y).name() for x in range(0, 800, 2) for y in range(0, 1100, 2)}
+    assert PAPER.text.lower() not in colours
+    assert NIGHT.text.lower() in colours
 
 
 def test_a_page_is_painted_into_the_middle_of_any_rectangle() -> None:

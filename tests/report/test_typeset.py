@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from rlsdiary.report.flow import ChartStrip, Row, Space, Strip, paginate
-from rlsdiary.report.table import Column, Table, TableRow, fit_widths
-from rlsdiary.report.typeset import BODY, SMALL, Faces, Mark, Style, Text, mm, pt, tidy
+from rlsdiary.report.table import GAP, Column, Table, TableRow, fit_widths
+from rlsdiary.report.typeset import BODY, SMALL, Faces, Mark, Style, Text, mm, tidy
 
 
 @pytest.fixture
@@ -110,6 +110,14 @@ def test_the_chart_takes_what_is_left_of_its_page() -> None:
     assert pages[1][0].row.height == 90
 
 
+def test_the_chart_leaves_room_for_what_follows_where_both_fit() -> None:
+    pages = paginate([Block(30), ChartStrip(0, 50, 40, 90, reserve=25), Block(25)], 0, 0, 100)
+    assert len(pages) == 1
+    assert pages[0][1].row.height == 45
+    pages = paginate([Block(40), ChartStrip(0, 50, 40, 90, reserve=25), Block(25)], 0, 0, 100)
+    assert [placed.row.height for placed in pages[0]] == [40, 60]
+
+
 def test_no_rows_make_one_empty_page() -> None:
     assert paginate([], 0, 0, 100) == ((),)
 
@@ -124,7 +132,7 @@ def test_columns_fill_the_width_however_long_their_words(faces: Faces) -> None:
     for name in ("short", "long " * 100, "x" * 400):
         widths = fit_widths(faces, columns, [[name, name, "1"]], mm(180))
         assert min(widths) > 0
-        assert sum(widths) + 2 * pt(9) == pytest.approx(mm(180))
+        assert sum(widths) + 2 * GAP == pytest.approx(mm(180))
 
 
 def test_a_long_row_goes_on_in_pieces_that_say_what_they_belong_to(faces: Faces) -> None:

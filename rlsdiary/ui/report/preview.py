@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from rlsdiary.charts.look import PAPER
+from rlsdiary.charts.look import PAPER, Look
 from rlsdiary.ui.kit.colours import border
+from rlsdiary.ui.kit.scroll import calm_bars
 from rlsdiary.ui.kit.theme import current_look, space
 from rlsdiary.ui.report.state import Pages
 from rlsdiary.words import ntr, tr
@@ -77,49 +78,59 @@ class PageStack(QWidget):
         self.painted = []
         if self._pages is None:
             return
+        look = paper_look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in self._visible_pages(event.rect()):
             rect = self.page_rect(index)
-            painter.fillRect(rect, QColor(PAPER.card))
             painter.save()
             painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-            self._pages.paint(painter, index, QRectF(rect))
+            painter.fillRect(rect, QColor(look.card))
+            self._pages.paint(painter, index, QRectF(rect), look)
             painter.restore()
-            _soften(painter, rect)
             painter.setPen(border(current_look()))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             self.painted.append(index)
         painter.end()
 
 
-def _soften(painter: QPainter, rect: QRect) -> None:
-    """Keep white paper from glaring in a dark look; by night it is shown as a negative."""
+def paper_look() -> Look:
+    """Return how the pages are shown: white paper by day; in a dark look they are as dark."""
     look = current_look()
-    if not look.is_dark:
-        return
-    painter.save()
-    if look.name == "night":
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-        painter.fillRect(rect, QColor(PAPER.card))
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.fillRect(rect, QColor(look.text))
-    painter.restore()
+    return look if look.is_dark else PAPER
 
 
 class Preview(QScrollArea):
-    """The page stack with its scroll bar."""
+    """The page stack with its scroll bar; in a narrow window also what stands above the pages."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.stack = PageStack(self)
-        self.setWidget(self.stack)
+        column = QWidget(self)
+        self.stack = PageStack(column)
+        self._layout = QVBoxLayout(column)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.stack)
+        self._layout.addStretch(1)
+        calm_bars(self)
+        self.setWidget(column)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(tr("Preview of the report"))
 
+    def put_above(self, widget: QWidget) -> None:
+        """Let ``widget`` stand above the pages and scroll with them."""
+        self._layout.insertWidget(0, widget)
+        widget.show()
+
     def show_pages(self, pages: Pages | None) -> None:
         """Show other pages, at the place where the last ones were read."""
         self.stack.show_pages(pages)
+
+    # --- Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.stack.fit(self.viewport().width())  # at once: the bar is as long as the pages
+        super().resizeEvent(event)

@@ -9,6 +9,8 @@ from typing import Protocol
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from rlsdiary.charts.look import Look
+
 PAPERS = ("A4", "Letter")
 
 
@@ -23,8 +25,8 @@ class Pages(Protocol):
     def page_size_mm(self) -> tuple[float, float]:
         """Width and height of the paper in millimetres."""
 
-    def paint(self, painter: QPainter, page_index: int, rect: QRectF, /) -> None:
-        """Paint a page into ``rect``."""
+    def paint(self, painter: QPainter, page_index: int, rect: QRectF, look: Look, /) -> None:
+        """Paint a page into ``rect`` in the colours of ``look``, without its ground."""
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rlsdiary.charts.trends import TrendsChart
 from rlsdiary.ui.kit.button import QuietButton
 from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.heading import Heading
+from rlsdiary.ui.kit.page import page_side
 from rlsdiary.ui.kit.period import PERIODS, PeriodRow
-from rlsdiary.ui.kit.theme import body_font, current_look, small_font, space
+from rlsdiary.ui.kit.scroll import BAR, CalmScroll
+from rlsdiary.ui.kit.theme import ROW_SIDE, body_font, current_look, small_font, space
 from rlsdiary.ui.trends.state import TrendsState
 from rlsdiary.words import tr
 
@@ -34,8 +36,8 @@ class TrendsView(QWidget):
         self._reach: tuple[date, date] | None = None
         self._is_empty = True
         self._said = ""
-        self._scroll = QScrollArea(self)
-        self._page = QWidget(self._scroll)
+        self._page = QWidget(self)
+        self._scroll = CalmScroll(self._page, self)
         self._heading = Heading(tr("Trends"), 1, self._page)
         self._periods = PeriodRow(tr("Show the last"), self._page)
         self._save = QuietButton(tr("Save as picture"), self._page)
@@ -91,24 +93,22 @@ class TrendsView(QWidget):
         self._column = QVBoxLayout(self._page)
         self._column.addLayout(top)
         self._column.addWidget(self._periods)
-        self._column.addWidget(self._chart, 1)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self._chart)
+        self._column.addLayout(self._middle, 1)
         self._column.addWidget(self._words)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
         self._fit()
 
     def _fit(self) -> None:
-        side = space(24) if self.width() > 40 * space(16) else space(12)
-        self._column.setContentsMargins(side, space(16), side, space(12))
+        side = page_side(self.width())
+        # The rows of the kit keep some pixels around themselves for the ring of the focus.
+        self._column.setContentsMargins(side - ROW_SIDE, space(16), side - BAR, space(12))
         self._column.setSpacing(space(8))
-        self._top.setContentsMargins(space(8), 0, 0, 0)
-        self._words.setContentsMargins(space(8), 0, space(8), 0)
+        for part in (self._top, self._middle, self._words):
+            part.setContentsMargins(ROW_SIDE, 0, 0, 0)
 
     def _was_save(self) -> None:
         self.picture_requested.emit()

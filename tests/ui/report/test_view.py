@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from rlsdiary.charts.look import LIGHT, NIGHT
+from rlsdiary.charts.look import DARK, LIGHT, NIGHT, Look
+from rlsdiary.ui.kit.choice import ChoiceRow
+from rlsdiary.ui.kit.colours import READABLE, contrast
+from rlsdiary.ui.kit.form_rows import FieldRow
 from rlsdiary.ui.kit.theme import apply_look
 from rlsdiary.ui.report.state import ReportState
 from rlsdiary.ui.report.view import ReportView
 
 TODAY = date(2026, 11, 22)
+pytestmark = pytest.mark.qt_log_ignore("plugin does not support")
+
+
+@pytest.fixture(autouse=True)
+def british() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
 
 
 class FakePages:
@@ -29,9 +42,9 @@ class FakePages:
         self.page_size_mm = (210.0, 297.0)
         self.painted: set[int] = set()
 
-    def paint(self, painter: QPainter, page_index: int, rect: QRectF, /) -> None:
+    def paint(self, painter: QPainter, page_index: int, rect: QRectF, look: Look, /) -> None:
         self.painted.add(page_index)
-        painter.fillRect(rect.adjusted(20, 20, -20, -20), QColor("black"))
+        painter.fillRect(rect.adjusted(20, 20, -20, -20), QColor(look.text))
 
 
 STATE = ReportState(date(2026, 8, 25), TODAY, name="Anna", earliest=date(2024, 1, 1), latest=TODAY)
@@ -61,55 +74,100 @@ def test_showing_a_state_wishes_nothing(view: ReportView) -> None:
     wishes = heard(view)
     view.show_state(ReportState(date(2020, 1, 1), date(2020, 2, 1), "Letter", "Bea", FakePages(1)))
     assert wishes == []
-    assert view.options.first_field.date() == QDate(2020, 1, 1)
-    assert view.options.paper_field.currentText() == "Letter"
-    assert view.options.name_field.text() == "Bea"
+    assert view.options.first_row.text() == "1 Jan 2020"
+    assert view.options.paper_row.text() == "Letter"
+    assert view.options.name_row.text() == "Bea"
+
+
+def choose(view: ReportView, row: ChoiceRow, key: str, qtbot: QtBot) -> None:
+    """Click the cell of a choice."""
+    view.grab()
+    index = [k for k, _words in row._choices].index(key)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.cell_box(index).center())
+
+
+def write(row: FieldRow, text: str, qtbot: QtBot) -> None:
+    """Type into an emptied field and press Enter."""
+    row.control.setFocus()
+    assert isinstance(row.control, QLineEdit)
+    row.control.clear()
+    qtbot.keyClicks(row.control, text)
+    qtbot.keyClick(row.control, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize(
-    ("days", "first"), [(30, date(2026, 10, 24)), (90, date(2026, 8, 25)), (0, date(2024, 1, 1))]
+    ("days", "first"),
+    [
+        (14, date(2026, 11, 9)),
+        (30, date(2026, 10, 24)),
+        (365, date(2025, 11, 23)),
+        (0, date(2024, 1, 1)),
+    ],
 )
-def test_a_preset_wishes_its_days_up_to_the_end_of_the_diary(
-    view: ReportView, days: int, first: date
+def test_a_period_wishes_its_days_up_to_the_end_of_the_diary(
+    view: ReportView, qtbot: QtBot, days: int, first: date
 ) -> None:
     wishes = heard(view)
-    view.options.presets.button(days).click()
+    choose(view, view.options.periods, str(days), qtbot)
     assert wishes == [("period", first, TODAY)]
 
 
-def test_the_preset_that_is_shown_is_the_only_one_chosen(view: ReportView) -> None:
-    chosen = [b.text() for b in view.options.presets.buttons() if b.isChecked()]
-    assert chosen == ["90 days"]
+def test_the_period_that_is_shown_is_the_only_one_chosen(view: ReportView) -> None:
+    assert view.options.periods.value == "90"
     view.show_state(replace(STATE, first=date(2026, 8, 26)))
-    assert not any(button.isChecked() for button in view.options.presets.buttons())
+    assert view.options.periods.value is None
+    view.show_state(replace(STATE, first=date(2024, 1, 1)))
+    assert view.options.periods.value == "0"
 
 
-def test_dates_wish_a_period_that_never_ends_before_it_begins(view: ReportView) -> None:
+@pytest.mark.parametrize("text", ["24 Dec 2026", "2026-12-24", "tomorrow week"])
+def test_a_day_after_the_diary_becomes_its_last_and_no_day_is_said_to_be_none(
+    view: ReportView, qtbot: QtBot, text: str
+) -> None:
     wishes = heard(view)
-    view.options.first_field.setDate(QDate(2026, 12, 1))
+    write(view.options.first_row, text, qtbot)
+    if text[0] == "2":
+        assert wishes == [("period", TODAY, TODAY)]
+        return
+    assert wishes == []
+    assert "is not a date" in view.options.first_row.problem
     view.show_state(STATE)
-    view.options.last_field.setDate(QDate(2026, 1, 1))
+    assert view.options.first_row.problem == ""
+
+
+def test_dates_wish_a_period_that_never_ends_before_it_begins(
+    view: ReportView, qtbot: QtBot
+) -> None:
+    wishes = heard(view)
+    write(view.options.last_row, "1.1.2026", qtbot)
+    view.show_state(replace(STATE, last=date(2026, 9, 1)))
+    write(view.options.first_row, "1 October 2026", qtbot)
     assert wishes == [
-        ("period", date(2026, 12, 1), date(2026, 12, 1)),
         ("period", date(2026, 1, 1), date(2026, 1, 1)),
+        ("period", date(2026, 10, 1), date(2026, 10, 1)),
     ]
+
+
+def test_a_day_written_in_another_way_wishes_nothing(view: ReportView, qtbot: QtBot) -> None:
+    wishes = heard(view)
+    write(view.options.first_row, "2026-08-25", qtbot)
+    assert wishes == []
+    assert view.options.first_row.text() == "25 Aug 2026"
 
 
 def test_paper_name_print_and_pdf_are_wished_once(view: ReportView, qtbot: QtBot) -> None:
     wishes = heard(view)
-    view.options.paper_field.setCurrentText("Letter")
-    view.options.name_field.clear()
-    qtbot.keyClicks(view.options.name_field, "Bea")
-    qtbot.keyClick(view.options.name_field, Qt.Key.Key_Return)
+    choose(view, view.options.paper_row, "Letter", qtbot)
+    write(view.options.name_row, "Bea", qtbot)
     view.pdf_button.click()
     view.print_button.click()
     assert wishes == [("paper", "Letter"), ("name", "Bea"), ("pdf",), ("print",)]
 
 
 def test_a_name_being_typed_is_not_overwritten(view: ReportView, qtbot: QtBot) -> None:
-    qtbot.keyClicks(view.options.name_field, "-Maria")
+    qtbot.keyClicks(view.options.name_row.control, "-Maria")
     view.show_state(replace(STATE, pages=FakePages(2)))
-    assert view.options.name_field.text() == "Anna-Maria"
+    assert view.options.name_row.text() == "Anna-Maria"
 
 
 def test_without_pages_nothing_can_be_printed(view: ReportView) -> None:
@@ -160,10 +218,73 @@ def test_by_night_the_paper_does_not_glare(view: ReportView, qapp: QApplication)
     assert by_night.lightness() < 30
 
 
+def shown_at(view: ReportView, width: int, percent: int, qapp: QApplication) -> None:
+    apply_look(qapp, LIGHT, percent)
+    view.resize(width, 800)
+    view.show()
+    for _ in range(5):
+        qapp.processEvents()
+
+
+@pytest.mark.parametrize(("width", "percent"), [(590, 200), (700, 200), (640, 100)])
+def test_in_a_narrow_window_the_pages_stand_below_the_options_and_stay_large(
+    view: ReportView, qapp: QApplication, width: int, percent: int
+) -> None:
+    shown_at(view, width, percent, qapp)
+    stack = view.preview.stack
+    assert stack.page_rect(0).width() > 0.9 * width - 2 * 30
+    options = view.options.mapTo(view, QPoint(0, view.options.height()))
+    assert options.y() < stack.mapTo(view, stack.page_rect(0).topLeft()).y()
+    column = view.preview.widget()
+    assert column is not None
+    assert column.width() <= view.preview.viewport().width()
+    top = view.options.mapTo(view, QPoint(0, 0)).y()
+    view.preview.verticalScrollBar().setValue(200)
+    assert view.options.mapTo(view, QPoint(0, 0)).y() == top - 200
+    apply_look(qapp, LIGHT, 100)
+
+
+def test_in_a_wide_window_the_pages_stand_beside_the_options_again(
+    view: ReportView, qapp: QApplication
+) -> None:
+    shown_at(view, 640, 100, qapp)
+    shown_at(view, 1100, 100, qapp)
+    stack = view.preview.stack
+    right = view.options.mapTo(view, QPoint(view.options.width(), 0)).x()
+    assert right <= stack.mapTo(view, stack.page_rect(0).topLeft()).x()
+    assert view.options.isVisible()
+
+
+def test_the_keys_stay_in_a_field_while_the_window_becomes_narrow(
+    view: ReportView, qapp: QApplication
+) -> None:
+    shown_at(view, 1100, 100, qapp)
+    view.options.name_row.control.setFocus()
+    shown_at(view, 640, 100, qapp)
+    assert view.focusWidget() is view.options.name_row.control
+
+
+@pytest.mark.parametrize("look", [DARK, NIGHT])
+def test_in_a_dark_look_the_pages_are_dark_and_readable_and_said_to_be_printed_black(
+    view: ReportView, qapp: QApplication, look: Look
+) -> None:
+    apply_look(qapp, look, 100)
+    view.show_state(replace(STATE, pages=FakePages(2)))
+    view.grab()
+    page = view.preview.stack.page_rect(0)
+    image = view.preview.stack.grab().toImage()
+    ground, ink = (image.pixelColor(page.topLeft() + QPoint(n, n)) for n in (8, 60))
+    assert ground.name() == look.card.lower()
+    assert contrast(ink, ground) >= READABLE
+    assert view.page_count.text() == "2 pages · printed black on white"
+    apply_look(qapp, LIGHT, 100)
+
+
 def test_larger_text_widens_the_options(view: ReportView, qapp: QApplication) -> None:
     view.grab()
     before = view.options.width()
     apply_look(qapp, LIGHT, 200)
+    view.resize(1600, 800)
     qapp.processEvents()  # Qt tells the widgets of a new font by posted events
     view.grab()
     after = view.options.width()

@@ -122,7 +122,9 @@ def test_the_screen_scrolls_down_and_never_sideways(
 ) -> None:
     apply_look(qapp, LIGHT, percent)
     screen.open(width, 800)
-    assert screen.scroll.widget().width() <= screen.scroll.viewport().width()
+    page = screen.scroll.widget()
+    assert page is not None
+    assert page.width() <= screen.scroll.viewport().width()
     assert screen.chart.geometry().right() <= screen.scroll.viewport().width()
     if percent == 200:
         assert screen.scroll.verticalScrollBar().maximum() > 0
