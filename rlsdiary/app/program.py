@@ -283,7 +283,8 @@ class Program(QObject):
         if len(change.days) != 1:
             return change.words
         (day,) = change.days
-        return f"{change.words} ({QLocale().toString(QDate(day.year, day.month, day.day), 'ddd d MMM')})"
+        when = QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+        return f"{change.words} ({when})"
 
     def _go_where(self, change: Change) -> None:
         """Show the day that an undo changed: nobody should lose a word they do not look at."""

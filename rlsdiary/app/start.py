@@ -26,7 +26,6 @@ def open_window(diary: Path) -> int:
         return NO_DISPLAY
     application = start_application()
     from rlsdiary.app.single import WindowLock
-
     from rlsdiary.app.writing import writing
 
     with writing(diary):

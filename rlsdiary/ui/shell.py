@@ -11,7 +11,7 @@ from rlsdiary.ui.kit.page import page_side
 from rlsdiary.ui.kit.sidebar import SideBar
 from rlsdiary.ui.kit.theme import space, text_percent
 
-_COMPACT_BELOW = 900
+_COMPACT_BELOW = 760
 
 
 class Shell(QMainWindow):

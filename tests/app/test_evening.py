@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
+from rlsdiary.app.presenters.today import TodayPresenter
 from rlsdiary.domain.doses import Item, ItemKind, Plan, Rhythm, Status
 from rlsdiary.domain.errors import DiaryError
 from rlsdiary.services.treating import Treating
@@ -349,6 +350,7 @@ def test_only_a_night_that_cannot_be_mistaken_is_called_last_night(
 
 def _night_title(evening: Evening) -> str:
     presenter = evening.program._presenters["today"]
+    assert isinstance(presenter, TodayPresenter)
     return presenter._state(presenter._page).night_title
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -18,9 +18,10 @@ class Heading(QLabel):
         self._level = level
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self._dress()
+        self.wear_look()
 
-    def _dress(self) -> None:
+    def wear_look(self) -> None:
+        """Take on the type and colours of the look that was applied last."""
         font = self._wanted_font()
         if font != self.font():
             self.setFont(font)
@@ -30,13 +31,6 @@ class Heading(QLabel):
 
     def _wanted_font(self) -> QFont:
         return heading_font(self._level)
-
-    # --- Qt's own
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._dress()
 
 
 class SoftWords(Heading):
@@ -48,17 +42,11 @@ class SoftWords(Heading):
     def _wanted_font(self) -> QFont:
         return small_font()
 
-    def _dress(self) -> None:
-        super()._dress()
+    def wear_look(self) -> None:
+        """Take on the type and colours of the look that was applied last."""
+        super().wear_look()
         soft = soft_words(current_look())
         palette = self.palette()
         if palette.color(QPalette.ColorRole.WindowText) != soft:
             palette.setColor(QPalette.ColorRole.WindowText, soft)
             self.setPalette(palette)
-
-    # --- Qt's own
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
-            self._dress()

@@ -235,6 +235,7 @@ class TodayView(CardColumn):
         beside = self._heading.least_width() + self._kept.sizeHint().width() <= room
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(way)
+        self._kept.setContentsMargins(0 if beside else _HANG, 0, 0, 0)
 
     # --- Qt's own
 

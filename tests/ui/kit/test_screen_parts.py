@@ -5,17 +5,22 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from rlsdiary.charts.look import LIGHT, NIGHT
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.paths import resources_dir
 from rlsdiary.ui.kit.banner import Banner
 from rlsdiary.ui.kit.button import MainButton, QuietButton
+from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.date_heading import DateHeading
 from rlsdiary.ui.kit.date_reading import heading_day, read_day
+from rlsdiary.ui.kit.heading import SoftWords
 from rlsdiary.ui.kit.icons import ICON_NAMES, pixmap
 from rlsdiary.ui.kit.sidebar import SideBar, SideBarEntry
+from rlsdiary.ui.kit.theme import apply_look
 from tests.ui.kit.conftest import Stage
 
 TODAY = date(2026, 11, 22)
@@ -330,3 +335,18 @@ def test_the_calendar_offers_no_day_to_come_and_asks_once(
     calendar.activated.emit(QDate(2026, 11, 2))
     assert stage.said == [("day", date(2026, 11, 2))]
     assert calendar.isHidden()
+
+
+def test_words_follow_the_look_and_the_text_size_while_they_are_shown(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_look(qapp, LIGHT, 100)
+    card = QWidget()
+    qtbot.addWidget(card)
+    words = SoftWords("kept 21:14", card)
+    small = words.font().pointSizeF()
+    apply_look(qapp, NIGHT, 200)
+    assert words.font().pointSizeF() == pytest.approx(2 * small)
+    colour = words.palette().color(QPalette.ColorRole.WindowText)
+    assert colour == soft_words(NIGHT)
+    apply_look(qapp, LIGHT, 100)
