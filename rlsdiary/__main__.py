@@ -13,9 +13,8 @@ def main() -> int:
 def window() -> int:
     """Open the person's own diary from an icon, where there is no terminal to speak to."""
     from rlsdiary.app.start import open_from_desktop  # noqa: PLC0415 - as above
-    from rlsdiary.paths import default_diary_path  # noqa: PLC0415 - as above
 
-    return open_from_desktop(default_diary_path())
+    return open_from_desktop()
 
 
 if __name__ == "__main__":

@@ -178,6 +178,7 @@ class Program(QObject):
         presenter = TrendsPresenter(view, self.reading, self.recording, self.bus)
         presenter.day_opened.connect(self.show_day)
         presenter.failed.connect(self.say_error)
+        presenter.said.connect(self.shell.say)
         self._presenters["trends"] = presenter
         return view
 

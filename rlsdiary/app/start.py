@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rlsdiary.app.platform import NO_DISPLAY, has_display, no_display_words, start_application
 from rlsdiary.domain.errors import DiaryError
+from rlsdiary.paths import default_diary_path
 from rlsdiary.words import tr
 
 
@@ -49,10 +50,10 @@ def open_window(diary: Path) -> int:
         lock.free()
 
 
-def open_from_desktop(diary: Path) -> int:
-    """Open the window for someone without a terminal: what is wrong is said in a small window."""
+def open_from_desktop() -> int:
+    """Open one's own diary for someone without a terminal: a small window says what is wrong."""
     try:
-        return open_window(diary)
+        return open_window(default_diary_path())
     except DiaryError as error:
         from PySide6.QtWidgets import QMessageBox
 

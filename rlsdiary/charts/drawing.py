@@ -36,6 +36,8 @@ def paint_sheet(painter: QPainter, sheet: Sheet) -> None:
         _paint_grid(painter, sheet, frame)
     for marker in sheet.markers:
         _paint_marker(painter, sheet, marker)
+    for marker in sheet.markers:  # a line of one marker never runs through the words of another
+        _paint_marker_words(painter, sheet, marker)
     for frame in loud:
         _paint_data(painter, sheet, frame)
         _paint_newest(painter, sheet, frame)
@@ -137,7 +139,7 @@ def _paint_title(painter: QPainter, sheet: Sheet, frame: Frame) -> None:
 
 
 def _paint_marker(painter: QPainter, sheet: Sheet, marker: PlacedMarker) -> None:
-    """Draw the line of a day that has markers, and their words above all panels."""
+    """Draw the line of a day that has markers, up to their words."""
     type_, look = sheet.type, sheet.look
     pen = QPen(QColor(look.soft_text), type_.unit * 1.2, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([4.0, 2.5])
@@ -153,13 +155,19 @@ def _paint_marker(painter: QPainter, sheet: Sheet, marker: PlacedMarker) -> None
             continue
         start = frame.band_top - room if covered else frame.top
         painter.drawLine(QLineF(marker.x, start, marker.x, frame.bottom))
-    if marker.label:
-        base = top - marker.row * height - height + type_.on_small.ascent()
-        at = QPointF(marker.left, base)
-        ground = QRectF(marker.left, base - type_.on_small.ascent(), 0, type_.small_line)
-        ground.setWidth(type_.on_small.horizontalAdvance(marker.label))
-        painter.fillRect(ground, QColor(look.card))
-        write(painter, type_.small, look.text, at, marker.label)
+
+
+def _paint_marker_words(painter: QPainter, sheet: Sheet, marker: PlacedMarker) -> None:
+    """Write the words of a day's markers above all panels."""
+    if not marker.label:
+        return
+    type_, look = sheet.type, sheet.look
+    rows = (marker.row + 1) * type_.small_line * MARKER_LINES
+    base = sheet.frames[0].top - rows + type_.on_small.ascent()
+    ground = QRectF(marker.left, base - type_.on_small.ascent(), 0, type_.small_line)
+    ground.setWidth(type_.on_small.horizontalAdvance(marker.label))
+    painter.fillRect(ground, QColor(look.card))
+    write(painter, type_.small, look.text, QPointF(marker.left, base), marker.label)
 
 
 def _paint_newest(painter: QPainter, sheet: Sheet, frame: Frame) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +15,7 @@ from rlsdiary.charts.lettering import Lettering
 from rlsdiary.charts.look import Look
 from rlsdiary.charts.picture import TrendsPicture
 from rlsdiary.charts.sheet import edges_of, make_sheet
+from rlsdiary.whole_file import write_whole
 from rlsdiary.words import tr
 
 DOTS_PER_INCH = 96
@@ -63,7 +61,7 @@ def save_trends(
     maker = makers.get(path.suffix.lower())
     if maker is None:
         raise ValueError("a chart is kept as .png or .svg")
-    _write_whole(path, maker(picture, first, last, look, size))
+    write_whole(path, [maker(picture, first, last, look, size)])
 
 
 def _png(
@@ -122,25 +120,3 @@ def _paint_whole(
     margin = min(width, height) * 0.03
     rect = QRectF(0, 0, width, height).adjusted(margin, margin, -margin, -margin)
     paint_trends(painter, rect, picture, first, last, look, point_size)
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place, then move it there."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".partial")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from rlsdiary.domain.errors import DiaryError
+from rlsdiary.whole_file import write_whole
 from rlsdiary.words import tr
 
 
@@ -21,7 +20,7 @@ def replace_file(path: Path, parts: Iterable[bytes]) -> None:
     try:
         if target.exists() and not target.is_file():
             raise IsADirectoryError(0, tr("it is a folder or a device"))
-        _write(target, parts)
+        write_whole(target, parts)
     except OSError as error:
         raise DiaryError(
             tr("The file could not be written"),
@@ -29,18 +28,3 @@ def replace_file(path: Path, parts: Iterable[bytes]) -> None:
                 path=path, reason=error.strerror or error
             ),
         ) from error
-
-
-def _write(target: Path, parts: Iterable[bytes]) -> None:
-    handle, name = tempfile.mkstemp(".partial", ".rlsdiary-", target.parent)
-    partial = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(parts)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            partial.unlink()
-        raise

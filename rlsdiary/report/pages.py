@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -20,6 +19,7 @@ from rlsdiary.report.painting import PagePainter
 from rlsdiary.report.sheet import Sheet
 from rlsdiary.report.typeset import SOFT, UNITS_PER_INCH, Faces, Mark, Rule, Text, mm, pt
 from rlsdiary.report.wording import Wording
+from rlsdiary.whole_file import write_whole
 from rlsdiary.words import tr
 
 SIDE, EDGE = mm(15), mm(12.1)
@@ -117,17 +117,7 @@ class ReportPages:
 
 def save_pdf(path: Path, pages: ReportPages, title: str) -> None:
     """Write the pages as a PDF to ``path``, whole or not at all; OSError where it cannot be."""
-    document = make_pdf(pages, title)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("xb") as file:
-            file.write(document)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
+    write_whole(path, [make_pdf(pages, title)])
 
 
 def make_pdf(pages: ReportPages, title: str) -> bytes:

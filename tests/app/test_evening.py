@@ -90,7 +90,7 @@ def test_each_answer_knows_when_and_where_it_was_entered(evening: Evening) -> No
     evening.press("u", "6")
     entered = evening.store.days.record(TODAY).answers["urge"].entered
     assert (entered.wall, entered.zone, entered.offset) == (
-        datetime(2026, 11, 22, 21, 14),  # noqa: DTZ001 - wall clock, as stored
+        datetime(2026, 11, 22, 21, 14),
         "Europe/Berlin",
         60,
     )

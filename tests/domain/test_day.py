@@ -1,7 +1,5 @@
 """The diary day: where it begins, what belongs to it, and how days and times are read."""
 
-# ruff: noqa: DTZ001 - wall clocks without a zone are what many of these tests are about
-
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo

@@ -86,7 +86,7 @@ def test_an_unknown_paper_is_refused() -> None:
 
 
 def test_a_printing_time_without_a_zone_is_refused() -> None:
-    naive = datetime(2026, 11, 22, 21, 14)  # noqa: DTZ001 - the fault that is tested
+    naive = datetime(2026, 11, 22, 21, 14)
     with pytest.raises(ValueError, match="time zone"):
         make_content(extract(), ReportOptions(LAST, LAST), naive, "UTC", "0.1.0")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -126,20 +127,11 @@ def test_a_read_only_folder_is_an_os_error(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
 def test_a_full_disk_keeps_the_older_report(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pdf.write_bytes(b"old")
-    really_open = Path.open
 
-    def open_full(path: Path, *args: object, **kwargs: object) -> object:
-        return (
-            really_open(Path("/dev/full"), "wb")
-            if ".partial" in path.name
-            else really_open(
-                path,
-                *args,
-                **kwargs,  # type: ignore[call-overload]
-            )
-        )
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "open", open_full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
         save_pdf(pdf, report(), "t")
     monkeypatch.undo()

@@ -32,6 +32,7 @@ class TrendsPresenter(QObject):
 
     day_opened = Signal(object)
     failed = Signal(object)
+    said = Signal(str)
 
     def __init__(self, view: TrendsView, reading: Reading, recording: Recording, bus: Bus) -> None:
         super().__init__(view)
@@ -104,3 +105,5 @@ class TrendsPresenter(QObject):
                     tr("The picture could not be saved"), words.format(path=target, reason=reason)
                 )
             )
+            return
+        self.said.emit(tr("Saved: {path}").format(path=target))

@@ -26,7 +26,7 @@ def read_day(text: str, today: date) -> date:
     if day is None:
         raise BadValue(
             tr("“{text}” is not a date; write it as 2026-11-20 or {short}.").format(
-                text=typed, short=short_example()
+                text=typed, short=short_example().rstrip(".")
             )
         )
     if day > today:

@@ -64,7 +64,7 @@ def day_row(form: Form, key: str, label: str) -> None:
 
 
 class ContentRows:
-    """Which element is in it, and how much: by the label, or reckoned from a compound."""
+    """Which element is in it, and how much: by the label, or worked out from a compound."""
 
     def __init__(self, form: Form, compounds: tuple[CompoundChoice, ...]) -> None:
         self._form = form
@@ -106,7 +106,9 @@ class ContentRows:
     def _name_rows(self, element: str, unit: str) -> None:
         names = {"element": element, "unit": unit}
         self._label.set_label(tr("mg of {element} in one {unit}").format(**names))
-        self._label.set_hint(tr("As the label says. Leave it empty to reckon it from a compound."))
+        self._label.set_hint(
+            tr("As the label says. Leave it empty to work it out from a compound.")
+        )
         self._compound_mg.set_label(tr("mg of the compound in one {unit}").format(**names))
 
     def _choices(self, element: str) -> tuple[tuple[str, str], ...]:
@@ -122,8 +124,8 @@ class ContentRows:
 def iron_words() -> str:
     """Return what belongs beside any iron."""
     return tr(
-        "Iron belongs to a blood test: too much of it is harmful, and iron tablets are dangerous "
-        "for children."
+        "Do not take iron without a blood test: too much of it is harmful, and iron tablets are "
+        "dangerous for children."
     )
 
 
