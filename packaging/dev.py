@@ -102,8 +102,10 @@ def become(command: Sequence[str]) -> int:
     """Replace this process by the command; on Windows, run it and return its exit status."""
     sys.stdout.flush()
     sys.stderr.flush()
+    # The program shows this where it tells people what they can type.
+    environment = os.environ | {"RLSDIARY_COMMAND": "python3 packaging/dev.py run"}
     if os.name == "posix":
-        os.execv(command[0], list(command))  # noqa: S606 - no shell is exactly what we want
+        os.execve(command[0], list(command), environment)  # noqa: S606 - no shell is what we want
     return call(command, Path.cwd())
 
 

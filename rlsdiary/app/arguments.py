@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from rlsdiary import __version__
+from rlsdiary.app.platform import command_name
 from rlsdiary.domain.day import parse_clock, parse_day
 from rlsdiary.domain.doses import ELEMENTS, Item, ItemKind, generic_item, parse_amount
 from rlsdiary.domain.errors import BadValue
@@ -48,7 +49,8 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="rlsdiary", description=tr("A diary for restless legs. Without a command: its window.")
+        prog=command_name(),
+        description=tr("A diary for restless legs. Without a command: its window."),
     )
     parser.add_argument("--version", action="version", version=f"RLS Diary {__version__}")
     parser.add_argument(

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from rlsdiary.app.clock import now
+from rlsdiary.app.platform import command_name
 from rlsdiary.app.writing import writing
 from rlsdiary.domain.day import night_after, parse_clock
 from rlsdiary.domain.errors import BadValue, DiaryError
@@ -135,8 +136,8 @@ def sample(options: Namespace, diary: Path) -> int:  # noqa: ARG001 - one face f
         )
     write_sample(options.file, now())
     _say(
-        tr("An invented year: {path}. Open it with: rlsdiary --diary {path}").format(
-            path=options.file
+        tr("An invented year: {path}. Open it with: {command} --diary {path}").format(
+            path=options.file, command=command_name()
         )
     )
     return DONE

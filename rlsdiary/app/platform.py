@@ -31,8 +31,13 @@ def no_display_words() -> str:
     """Say that no window can be shown, and what works without one."""
     return tr(
         "There is no display to open the window on; without one this works: "
-        "rlsdiary log --urge 6, or rlsdiary report diary.pdf (all of it: rlsdiary --help)."
-    )
+        "{command} log --urge 6, or {command} report diary.pdf (all of it: {command} --help)."
+    ).format(command=command_name())
+
+
+def command_name() -> str:
+    """Return what the person types to start the program: the script in a checkout says so."""
+    return os.environ.get("RLSDIARY_COMMAND") or "rlsdiary"
 
 
 def start_application() -> QApplication:
