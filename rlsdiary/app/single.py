@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +49,8 @@ class WindowLock:
 
 def channel_name(diary: Path) -> str:
     """Return the name under which a diary's window listens, the same for the same file."""
+    import hashlib  # only a second window, and the first one once it is painted, need it
+
     return "rlsdiary-" + hashlib.sha256(str(diary.resolve()).encode()).hexdigest()[:24]
 
 
