@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -30,11 +31,19 @@ class Acts(QObject):
         self._done: list[Change] = []
         self._taken_back: list[Change] = []
 
-    def do(self, act: Callable[[], Change], *, inline: bool = False) -> Change | None:
+    @property
+    def newest(self) -> Change | None:
+        """The act that ``undo`` would take back, None where there is none."""
+        return self._done[-1] if self._done else None
+
+    def do(
+        self, act: Callable[[], Change], *, inline: bool = False, join: bool = False
+    ) -> Change | None:
         """Run ``act``, remember and announce what it changed; None where it failed.
 
         A failure is announced by ``failed``. With ``inline`` a BadValue is raised instead, for
-        the control that the value was typed into.
+        the control that the value was typed into. With ``join`` it completes the act before it,
+        and both are taken back together.
         """
         try:
             change = act()
@@ -46,6 +55,8 @@ class Acts(QObject):
         except DiaryError as error:
             self.failed.emit(error)
             return None
+        if change and join and self._done:
+            change = replace(change, rows=self._done.pop().rows + change.rows)
         if change:
             self._done.append(change)
             self._taken_back.clear()

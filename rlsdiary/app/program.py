@@ -21,10 +21,12 @@ from rlsdiary.app.preferences import Preferences
 from rlsdiary.app.presenters.today import TodayPresenter
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.errors import DiaryError
+from rlsdiary.services.noticing import Noticing
 from rlsdiary.services.reading import Reading
 from rlsdiary.services.recording import Recording
 from rlsdiary.services.treating import Treating
 from rlsdiary.store import Store
+from rlsdiary.ui.kit.theme import darken_frame
 from rlsdiary.ui.shell import Shell
 from rlsdiary.ui.today.view import TodayView
 from rlsdiary.words import tr
@@ -32,7 +34,9 @@ from rlsdiary.words import tr
 _SIZE = 1180, 860
 _MINUTE_MS = 60_000
 _LATER_MS = 200  # what nobody waits for comes after the first evening's key
-EVERYTHING = frozenset({"answers", "intakes", "notes", "items", "plans", "markers", "settings"})
+EVERYTHING = frozenset(
+    {"answers", "intakes", "notes", "items", "plans", "markers", "moments", "settings"}
+)
 
 
 class Program(QObject):
@@ -69,6 +73,7 @@ class Program(QObject):
             "trends": self._made_trends,
             "treatment": self._made_treatment,
             "report": self._made_report,
+            "legs": self._made_legs,
             "settings": self._made_settings,
         }
         self.shell = Shell(self._title())
@@ -98,6 +103,7 @@ class Program(QObject):
         if "today" in self._screens:
             self.today_view.flush()
         self.shell.close()
+        self.shell.uncover()
         for screen in self._screens.values():
             screen.setParent(None)
             screen.deleteLater()
@@ -125,7 +131,11 @@ class Program(QObject):
         self.shell.say_nothing()
         if key not in self._screens:
             self._screens[key] = self._makers[key]()
-        self.shell.show_screen(key, self._screens[key])
+        if key == "legs":
+            self.shell.cover(self._screens[key])
+            darken_frame(self.application, is_dark=True)
+        else:
+            self.shell.show_screen(key, self._screens[key])
         if key == "today":
             self.today_view.focus_first()
         presenter = self._presenters.get(key)
@@ -141,7 +151,7 @@ class Program(QObject):
 
     def say_error(self, error: DiaryError) -> None:
         """Say in the window what went wrong and what to do."""
-        self.shell.say(f"{error.title}. {error.message}", is_error=True)
+        self._say_problem(f"{error.title}. {error.message}")
 
     def report_bug(
         self,
@@ -152,12 +162,17 @@ class Program(QObject):
         """Say that the program made a mistake, and where the details are; the diary is safe."""
         from rlsdiary.app.bugs import write_bug_report
 
-        self.shell.say(write_bug_report(error), is_error=True)
+        self._say_problem(write_bug_report(error))
 
     def report_bug_of_thread(self, args: threading.ExceptHookArgs) -> None:
         """The same for a mistake outside the window's own thread."""
         if args.exc_value is not None:
             QTimer.singleShot(0, self, partial(self.report_bug, args.exc_type, args.exc_value))
+
+    def _say_problem(self, words: str) -> None:
+        self.shell.say(words, is_error=True)
+        if self.shell.is_covered:
+            self._screens["legs"].say(words)  # type: ignore[attr-defined]
 
     # --- the screens
 
@@ -203,6 +218,17 @@ class Program(QObject):
         self._presenters["report"] = presenter
         return view
 
+    def _made_legs(self) -> QWidget:
+        from rlsdiary.app.presenters.legs import LegsPresenter
+        from rlsdiary.ui.legs.view import LegsView
+
+        view = LegsView(self.shell)
+        noticing = Noticing(self.store, self.clock)
+        presenter = LegsPresenter(view, self.reading, noticing, self.acts, self.bus, self.clock)
+        presenter.left.connect(self.shell.uncover)
+        self._presenters["legs"] = presenter
+        return view
+
     def _made_settings(self) -> QWidget:
         from rlsdiary.app.presenters.settings import SettingsPresenter
         from rlsdiary.ui.settings.view import SettingsView
@@ -228,10 +254,12 @@ class Program(QObject):
             ("report", "report", tr("Report")),
         ):
             self.shell.add_entry(key, icon, word)
+        self.shell.add_entry("legs", "legs", tr("Legs now"), at_bottom=True)
         self.shell.add_entry("settings", "settings", tr("Settings"), at_bottom=True)
         self.shell.screen_requested.connect(self.show_screen)
-        self.shell.undo_requested.connect(self.acts.undo)
-        self.shell.redo_requested.connect(self.acts.redo)
+        self.shell.uncovered.connect(self._was_uncovered)
+        self.shell.undo_requested.connect(self._undo)
+        self.shell.redo_requested.connect(self._redo)
         self.shell.activated.connect(self._look_for_others)
         self.shell.closing.connect(self._was_closed)
         self.acts.failed.connect(self.say_error)
@@ -252,9 +280,9 @@ class Program(QObject):
         self._minutes.start(_MINUTE_MS)
 
     def _minute_passed(self) -> None:
-        presenter = self._presenters["today"]
-        assert isinstance(presenter, TodayPresenter)  # noqa: S101 - made by _made_today
-        presenter.new_moment()
+        for key in ("today", "legs"):
+            if key in self._presenters:
+                self._presenters[key].new_moment()  # type: ignore[attr-defined]
         self._look_for_others()
 
     def _look_for_others(self) -> None:
@@ -267,13 +295,29 @@ class Program(QObject):
     def _was_changed(self, change: Change) -> None:
         self.shell.say_nothing()
 
+    def _undo(self) -> None:
+        """Take back the newest act; “Legs now” takes back what is seen there and nothing else."""
+        presenter = self._presenters["legs"] if self.shell.is_covered else self.acts
+        presenter.undo()  # type: ignore[attr-defined]
+
+    def _redo(self) -> None:
+        presenter = self._presenters["legs"] if self.shell.is_covered else self.acts
+        presenter.redo()  # type: ignore[attr-defined]
+
+    def _was_uncovered(self) -> None:
+        darken_frame(self.application, is_dark=False)
+
     def _was_undone(self, change: Change) -> None:
+        if self.shell.is_covered:
+            return  # that screen says so itself
         self._go_where(change)
         words = tr("Taken back: {what}").format(what=self._named(change))
         self.shell.say(words, action=tr("Do it again"))
         self._banner_act = self.acts.redo
 
     def _was_redone(self, change: Change) -> None:
+        if self.shell.is_covered:
+            return
         self._go_where(change)
         words = tr("Done again: {what}").format(what=self._named(change))
         self.shell.say(words, action=tr("Take it back"))
@@ -318,6 +362,7 @@ class Program(QObject):
             if self.today_view.has_unkept and not self._leaving:
                 self._leaving = True  # the reason stands in the window; a second time it closes
                 event.ignore()
+                self.shell.uncover()
                 return
         self.preferences.geometry = QByteArray(self.shell.saveGeometry())
 

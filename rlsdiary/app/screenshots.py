@@ -25,6 +25,7 @@ from rlsdiary.domain.questions import Value
 from rlsdiary.paths import resources_dir
 from rlsdiary.report.content import ReportOptions
 from rlsdiary.report.pages import ReportPages
+from rlsdiary.services.noticing import Noticing
 from rlsdiary.services.recording import Recording
 from rlsdiary.services.sample import fill_with_sample
 from rlsdiary.store import Store
@@ -33,7 +34,7 @@ from rlsdiary.store.driver import sqlite_module
 from rlsdiary.store.snapshot import take_snapshot
 from rlsdiary.words import tr, use_language
 
-SCREENS = ("today", "trends", "treatment", "report", "settings")
+SCREENS = ("today", "trends", "treatment", "report", "legs", "settings")
 _EVENING = date(2026, 11, 22)
 _TIME = time(21, 14, tzinfo=ZoneInfo("Europe/Berlin"))
 _ANSWERED: dict[str, Value] = {"urge": 6, "onset": 20 * 60 + 30, "rest": "hour", "stress": 4}
@@ -97,10 +98,19 @@ def make_subject(folder: Path, diary: Path | None, *, is_empty: bool) -> Subject
         if diary is None and not is_empty:
             fill_with_sample(store, _EVENING - timedelta(days=1))
             Recording(store, lambda: moment).log(_EVENING, _ANSWERED, (), None)
+            _notice(store, moment)
         span = store.days.span()
     finally:
         store.close()
     return Subject(path, datetime.combine(span[1], _TIME) if span else moment)
+
+
+def _notice(store: Store, moment: datetime) -> None:
+    """Press some buttons of “Legs now” in the hour before."""
+    earlier = moment - timedelta(minutes=52)
+    Noticing(store, lambda: earlier).level(4)
+    Noticing(store, lambda: moment).level(7)
+    Noticing(store, lambda: moment).measure("walking")
 
 
 def _copy(diary: Path, path: Path) -> None:

@@ -25,7 +25,7 @@ class Change:
     """One kept act. ``words`` says it in the past tense ("Strongest urge to move: 6").
 
     ``kinds`` names what it touched ("answers", "intakes", "notes", "items", "plans", "markers",
-    "settings"); ``days`` the diary days, empty where no single day is meant.
+    "moments", "settings"); ``days`` the diary days, empty where no single day is meant.
     """
 
     words: str

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rlsdiary.domain.day import DayRule
 from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm
+from rlsdiary.domain.moments import Moment
 from rlsdiary.domain.record import DayRecord
 from rlsdiary.domain.treatment import Marker
 from rlsdiary.store import Store
@@ -81,6 +82,10 @@ class Reading:
         lines += [DoseLine(items[intake.item_id], None, intake) for intake in left]
         night = records.get(eve) or DayRecord(eve)
         return DayPage(day, record, night, tuple(lines), self._store.rule())
+
+    def moments(self, day: date) -> tuple[Moment, ...]:
+        """Return what was pressed on “Legs now” that day and night, in the order of time."""
+        return self._store.moments.on(day)
 
     def answers(self, question: str, first: date, last: date) -> DaySeries:
         """Return a question's numbers from ``first`` to ``last``, NaN where not recorded."""

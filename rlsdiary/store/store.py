@@ -13,6 +13,7 @@ from rlsdiary.domain.record import Extract
 from rlsdiary.store.days import Days
 from rlsdiary.store.diary_file import open_connection
 from rlsdiary.store.driver import in_words, speaks_plainly, sqlite_module
+from rlsdiary.store.moments import Moments
 from rlsdiary.store.snapshot import problems, take_snapshot
 from rlsdiary.store.treatment import Treatment
 
@@ -30,6 +31,7 @@ class Store:
         self._connection = open_connection(path, now)
         self.days = Days(self._connection)
         self.treatment = Treatment(self._connection)
+        self.moments = Moments(self._connection)
 
     @cached_property
     def ledger(self) -> Ledger:

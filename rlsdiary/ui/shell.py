@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from rlsdiary.ui.kit.sidebar import SideBar
 from rlsdiary.ui.kit.theme import space, text_percent
 
 _COMPACT_BELOW = 760
+LEGS_KEYS = "F9", "Ctrl+L"
+"""What leads to “Legs now” from anywhere."""
 
 
 class Shell(QMainWindow):
@@ -23,6 +25,7 @@ class Shell(QMainWindow):
     action_requested = Signal()
     activated = Signal()
     closing = Signal(QCloseEvent)
+    uncovered = Signal()
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -44,12 +47,16 @@ class Shell(QMainWindow):
         whole.setSpacing(0)
         whole.addWidget(self._sidebar)
         whole.addLayout(right, 1)
-        self.setCentralWidget(middle)
+        self._whole = QStackedWidget(self)
+        self._whole.addWidget(middle)
+        self.setCentralWidget(self._whole)
         self._sidebar.screen_requested.connect(self.screen_requested)
         self._banner.action_requested.connect(self.action_requested)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._was_undone)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
             QShortcut(QKeySequence(keys), self, self._was_redone)
+        for keys in LEGS_KEYS:
+            QShortcut(QKeySequence(keys), self, self._wants_legs)
         self._dress()
 
     def add_entry(self, key: str, icon_name: str, word: str, *, at_bottom: bool = False) -> None:
@@ -61,11 +68,30 @@ class Shell(QMainWindow):
 
     def show_screen(self, key: str, screen: QWidget) -> None:
         """Bring a screen to the front; it becomes a part of the window the first time."""
+        self.uncover()
         if key not in self._screens:
             self._screens[key] = screen
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         self._sidebar.set_current(key)
+
+    def cover(self, screen: QWidget) -> None:
+        """Let ``screen`` take the whole window, side bar included, and the keys."""
+        if self._whole.indexOf(screen) < 0:
+            self._whole.addWidget(screen)
+        self._whole.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Bring back what was covered; the keys go where they were."""
+        if self.is_covered:
+            self._whole.setCurrentIndex(0)
+            self.uncovered.emit()
+
+    @property
+    def is_covered(self) -> bool:
+        """True while a screen takes the whole window."""
+        return self._whole.currentIndex() > 0
 
     @property
     def current(self) -> str:
@@ -99,6 +125,9 @@ class Shell(QMainWindow):
         assert isinstance(sender, QShortcut)  # noqa: S101 - only shortcuts are connected here
         number = int(sender.key().toString()[-1])
         self.screen_requested.emit(self._keys[number - 1])
+
+    def _wants_legs(self) -> None:
+        self.screen_requested.emit("legs")
 
     def _was_undone(self) -> None:
         self.undo_requested.emit()

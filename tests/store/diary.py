@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Status
+from rlsdiary.domain.moments import Moment, MomentKind
 from rlsdiary.domain.questions import Answer
 from rlsdiary.domain.record import Note
 from rlsdiary.domain.treatment import Marker, MarkerKind
@@ -97,6 +98,7 @@ def fill(store: Store) -> None:
         store.days.keep_intake(writer, intake)
         store.days.keep_note(writer, TODAY, Note("Calves, “both” sides; naïve 🙂", ENTERED))
         store.treatment.keep_marker(writer, Marker(TODAY, MarkerKind.TRAVEL, "At the sea"))
+        store.moments.keep(writer, Moment(TODAY, MomentKind.LEGS, ENTERED, level=7))
         store.keep_setting(writer, "day_start", "06:00")
 
     write(store, act)

@@ -13,6 +13,7 @@ ICON_NAMES = (
     "patterns",
     "treatment",
     "report",
+    "legs",
     "settings",
     "previous",
     "next",

@@ -64,6 +64,19 @@ def system_look() -> Look:
     return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
+def darken_frame(app: QApplication, *, is_dark: bool) -> None:
+    """Let the title bar be dark for a screen in night colours, and then as the look has it."""
+    hints = app.styleHints()
+    if _worn.look.is_dark:
+        return
+    if is_dark:
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+        return
+    hints.unsetColorScheme()
+    _worn.scheme_is_forced = False
+    _force_scheme(app, _worn.look)
+
+
 def space(step: int) -> int:
     """Return a distance of the 4 8 12 16 24 32 scale in pixels.
 

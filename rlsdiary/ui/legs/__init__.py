@@ -1,0 +1,1 @@
+"""Legs now: one big dark screen for three in the morning."""
