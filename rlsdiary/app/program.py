@@ -70,6 +70,7 @@ class Program(QObject):
         self._screens: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {
             "today": self._made_today,
+            "calendar": self._made_calendar,
             "trends": self._made_trends,
             "treatment": self._made_treatment,
             "report": self._made_report,
@@ -185,6 +186,21 @@ class Program(QObject):
         view.sample_requested.connect(self._open_sample)
         return view
 
+    def _made_calendar(self) -> QWidget:
+        from rlsdiary.app.presenters.calendar import CalendarPresenter
+        from rlsdiary.services.leafing import Leafing
+        from rlsdiary.services.searching import Searching
+        from rlsdiary.ui.calendar.view import CalendarView
+
+        view = CalendarView(self.shell)
+        presenter = CalendarPresenter(
+            view, Leafing(self.store), Searching(self.store), self.bus, self.recording.today
+        )
+        presenter.day_opened.connect(self.show_day)
+        presenter.failed.connect(self.say_error)
+        self._presenters["calendar"] = presenter
+        return view
+
     def _made_trends(self) -> QWidget:
         from rlsdiary.app.presenters.trends import TrendsPresenter
         from rlsdiary.ui.trends.view import TrendsView
@@ -249,6 +265,7 @@ class Program(QObject):
     def _fill_shell(self) -> None:
         for key, icon, word in (
             ("today", "today", tr("Today")),
+            ("calendar", "calendar", tr("Calendar")),
             ("trends", "trends", tr("Trends")),
             ("treatment", "treatment", tr("Treatment")),
             ("report", "report", tr("Report")),

@@ -1,0 +1,1 @@
+"""The Calendar screen: the months as a heat map, and the search."""

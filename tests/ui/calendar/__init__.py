@@ -1,0 +1,1 @@
+"""Tests of the Calendar screen: its months, its keys, its search."""
