@@ -34,11 +34,7 @@ from rlsdiary.store.driver import sqlite_module
 from rlsdiary.store.snapshot import take_snapshot
 from rlsdiary.words import tr, use_language
 
-<<<<<<< HEAD
-SCREENS = ("today", "trends", "treatment", "report", "legs", "settings")
-=======
-SCREENS = ("today", "calendar", "trends", "treatment", "report", "settings")
->>>>>>> 82c53bb (wip)
+SCREENS = ("today", "calendar", "trends", "treatment", "report", "legs", "settings")
 _EVENING = date(2026, 11, 22)
 _TIME = time(21, 14, tzinfo=ZoneInfo("Europe/Berlin"))
 _ANSWERED: dict[str, Value] = {"urge": 6, "onset": 20 * 60 + 30, "rest": "hour", "stress": 4}

@@ -13,12 +13,9 @@ from rlsdiary.domain.record import Extract
 from rlsdiary.store.days import Days
 from rlsdiary.store.diary_file import open_connection
 from rlsdiary.store.driver import in_words, speaks_plainly, sqlite_module
-<<<<<<< HEAD
 from rlsdiary.store.moments import Moments
-=======
 from rlsdiary.store.months import Months
 from rlsdiary.store.search import Search
->>>>>>> 82c53bb (wip)
 from rlsdiary.store.snapshot import problems, take_snapshot
 from rlsdiary.store.treatment import Treatment
 
@@ -36,12 +33,9 @@ class Store:
         self._connection = open_connection(path, now)
         self.days = Days(self._connection)
         self.treatment = Treatment(self._connection)
-<<<<<<< HEAD
         self.moments = Moments(self._connection)
-=======
         self.months = Months(self._connection)
         self.search = Search(self._connection)
->>>>>>> 82c53bb (wip)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -172,7 +172,7 @@ def test_text_made_of_signs_is_answered(kept: Store, text: str) -> None:
     Searching(kept).find(text)
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=40))
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
 def test_an_expression_is_quoted_from_end_to_end(text: str) -> None:
     words = typed_words(text)
     inside = expression(words).removesuffix(" *") if words else ""

@@ -43,6 +43,10 @@ class Shades:
         dark = QColor(look.card), QColor(look.text)
         return cls(look, (dark,) * (HIGHEST + 1), hollow, has_bars=True)
 
+    def ink(self, value: int | None) -> QColor:
+        """Return the colour of what stands on a value's fill."""
+        return (self.hollow if value is None else self.of_value[value])[1]
+
 
 def paint_body(
     painter: QPainter, box: QRect, shades: Shades, value: int | None, *, hovered: bool = False
@@ -63,7 +67,7 @@ def paint_body(
 
 def number_box(box: QRect, shades: Shades) -> QRect:
     """Return where in a cell its number has room: above the bar where there is one."""
-    return box.adjusted(0, 0, 0, -round(_bar_height(box))) if shades.has_bars else box
+    return box.adjusted(0, 0, 0, -round(_bar_height(box)) if shades.has_bars else 0)
 
 
 def _bar_height(box: QRect) -> float:

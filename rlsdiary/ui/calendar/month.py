@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rlsdiary.domain.day_mark import DayMark
 from rlsdiary.ui.calendar.marks import (
-    Shades,
     number_box,
     paint_body,
     paint_focus,
@@ -21,44 +19,20 @@ from rlsdiary.ui.calendar.marks import (
     paint_today,
 )
 from rlsdiary.ui.calendar.state import NO_MARK, CalendarState
+from rlsdiary.ui.calendar.wear import Wear
 from rlsdiary.ui.calendar.weeks import Weeks, weekdays
 from rlsdiary.ui.calendar.wording import month_name
 from rlsdiary.ui.kit.colours import soft_words
-from rlsdiary.ui.kit.theme import (
-    ROW_SIDE,
-    body_font,
-    current_look,
-    heading_font,
-    small_font,
-    space,
-)
+from rlsdiary.ui.kit.theme import ROW_SIDE, current_look, space
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_DATE = Qt.AlignmentFlag.AlignLeft
 _BIG_SHARE = 0.6  # the height of a large cell, of its width
 _SMALL_SHARE = 0.74
 EDGE = ROW_SIDE
 """Pixels beside the cells, in which the ring of the focus lies."""
 _FOOT = 6
-
-
-@dataclass(slots=True)
-class Wear:
-    """The shades and fonts that all months share; made anew when the look or text size changes."""
-
-    shades: Shades = field(default_factory=lambda: Shades.of(current_look()))
-    name: QFont = field(default_factory=lambda: body_font(QFont.Weight.DemiBold))
-    value: QFont = field(default_factory=lambda: heading_font(2))
-    body: QFont = field(default_factory=body_font)
-    small: QFont = field(default_factory=small_font)
-
-    def height(self, font: QFont) -> int:
-        """Return the height of a line."""
-        return QFontMetrics(font).height()
-
-    def small_cell(self) -> int:
-        """Return the least width of a small cell: ten with very little air."""
-        return QFontMetrics(self.small).horizontalAdvance("10") + 2
 
 
 class Month(QWidget):
@@ -161,24 +135,34 @@ class Month(QWidget):
         painter.drawText(self._name_box().adjusted(EDGE, 0, 0, 0), _LEFT, month_name(self._first))
 
     def _paint_day(self, painter: QPainter, day: date, box: QRect, mark: DayMark) -> None:
-        ink = paint_body(painter, box, self._wear.shades, mark.value, hovered=day == self._hovered)
+        hovered = day == self._hovered
+        if self._is_small and not hovered:
+            ratio = self.devicePixelRatioF()
+            painter.drawPixmap(box.topLeft(), self._wear.small_day(mark.value, box.size(), ratio))
+            ink = self._wear.shades.ink(mark.value)
+        else:
+            ink = paint_body(painter, box, self._wear.shades, mark.value, hovered=hovered)
+            self._paint_words(painter, day, box, mark.value, ink)
         if mark.note:
             paint_note(painter, box, ink)
         if mark.late:
             paint_late(painter, box, ink)
+
+    def _paint_words(
+        self, painter: QPainter, day: date, box: QRect, value: int | None, ink: QColor
+    ) -> None:
+        """Write the number of a day, in a large cell below its date."""
+        wear, room = self._wear, number_box(box, self._wear.shades)
         painter.setPen(ink)
-        room = number_box(box, self._wear.shades)
-        if self._is_small:
-            if mark.value is not None:
-                painter.drawText(room, _CENTRE, str(mark.value))
-            return
-        side = space(8)
-        painter.setFont(self._wear.small)
-        painter.drawText(box.adjusted(side, 3, -side, 0), Qt.AlignmentFlag.AlignLeft, str(day.day))
-        if mark.value is not None:
-            painter.setFont(self._wear.value)
-            low = max(0, 2 * self._wear.height(self._wear.small) - box.height() // 4)
-            painter.drawText(room.adjusted(0, low // 2, 0, 0), _CENTRE, str(mark.value))
+        if not self._is_small:
+            side = space(8)
+            painter.setFont(wear.small)
+            painter.drawText(box.adjusted(side, 3, -side, 0), _DATE, str(day.day))
+            painter.setFont(wear.value)
+            low = max(0, 2 * wear.height(wear.small) - box.height() // 4)
+            room.setTop(room.top() + low // 2)
+        if value is not None:
+            painter.drawText(room, _CENTRE, str(value))
 
     def _paint_days(self, painter: QPainter, weeks: Weeks, state: CalendarState) -> None:
         _weekday, days = monthrange(self._first.year, self._first.month)

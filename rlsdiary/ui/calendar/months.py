@@ -10,8 +10,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rlsdiary.domain.day import FIRST_YEAR
-from rlsdiary.ui.calendar.month import EDGE, Month, Wear
+from rlsdiary.ui.calendar.month import EDGE, Month
 from rlsdiary.ui.calendar.state import NO_MARK, CalendarState
+from rlsdiary.ui.calendar.wear import Wear
 from rlsdiary.ui.calendar.wording import day_words
 from rlsdiary.ui.kit.speech import announce
 from rlsdiary.ui.kit.theme import space
