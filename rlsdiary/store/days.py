@@ -61,7 +61,7 @@ class Days:
         # One MIN or MAX a query: only then SQLite looks at the index's end and not at every row.
         ends = " UNION ALL ".join(
             f"SELECT (SELECT MIN(day) FROM {table}), (SELECT MAX(day) FROM {table})"  # noqa: S608 - our names
-            for table in ("answer", "intake", "note")
+            for table in ("answer", "intake", "note", "moment")
         )
         found = [pair for pair in self._connection.tuples(ends) if pair[0] is not None]
         if not found:

@@ -400,3 +400,20 @@ def test_a_mistake_of_the_program_is_said_in_the_window_and_written_without_the_
     (report,) = own_home.rglob("problems.txt")
     assert "secret" not in report.read_text()
     assert str(report) in evening.program.shell.message
+
+
+def test_what_was_pressed_at_night_is_told_on_the_day_it_belongs_to(
+    open_diary: Callable[..., Evening],
+) -> None:
+    evening = open_diary(clock=Clock(datetime(2026, 11, 23, 3, 10, tzinfo=BERLIN)))
+    evening.press(Qt.Key.Key_F9)
+    evening.press("7", "w")
+    evening.press(Qt.Key.Key_Escape)
+    presenter = evening.program._presenters["today"]
+    assert isinstance(presenter, TodayPresenter)
+    words = presenter._state(presenter._page).moments_words
+    assert words.startswith("Legs now: ")
+    assert " 7 · " in words
+    assert "walking" in words
+    assert presenter.day == TODAY
+    assert evening.store.days.span() == (TODAY, TODAY)

@@ -113,7 +113,7 @@ def test_the_title_bar_is_dark_only_while_the_screen_is(
 def test_another_screen_can_be_asked_for_from_there(legs: Evening) -> None:
     legs.shortcut(Qt.Key.Key_2, CONTROL)
     assert not legs.program.shell.is_covered
-    assert legs.program.shell.current == "trends"
+    assert legs.program.shell.current == "calendar"
 
 
 def test_keys_on_the_dark_screen_answer_nothing_on_the_covered_one(legs: Evening) -> None:

@@ -31,7 +31,7 @@ from rlsdiary.ui.today.state import DoseState, TodayState
 from rlsdiary.ui.today.view import TodayView
 from rlsdiary.words import ntr, tr
 
-_TOUCHING = ("answers", "intakes", "notes", "items", "plans", "settings")
+_TOUCHING = ("answers", "intakes", "notes", "items", "plans", "moments", "settings")
 
 
 class TodayPresenter(QObject):
@@ -181,6 +181,7 @@ class TodayPresenter(QObject):
             note_late=self._late_words(note.entered) if note else "",
             kept_words=self._kept_words(page, answers),
             is_first_day=self._is_first_day(),
+            moments_words=self._moments_words(page.day),
         )
 
     def _dose_state(self, line: DoseLine) -> DoseState:
@@ -222,7 +223,7 @@ class TodayPresenter(QObject):
             return ""
         newest = max(moments)
         when = QTime(newest.hour, newest.minute)
-        words = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+        words = _short_time(newest)
         if newest.date() != self._clock().date():
             stamp = QDateTime(_qdate(newest.date()), when)
             words = QLocale().toString(stamp, QLocale.FormatType.ShortFormat)
@@ -235,6 +236,12 @@ class TodayPresenter(QObject):
         """
         is_last = day == self._today == self._clock().date()
         return tr("Last night") if is_last else tr("The night before")
+
+    def _moments_words(self, day: date) -> str:
+        """Tell what was pressed on Legs now: “Legs now: 23:40 7 · 23:55 better”."""
+        moments = self._reading.moments(day)
+        presses = (f"{_short_time(m.entered.wall)} {m.in_words()}" for m in moments)
+        return tr("Legs now: {presses}").format(presses=" · ".join(presses)) if moments else ""
 
     def _is_first_day(self) -> bool:
         """Return whether all that is recorded is of today and the night before.
@@ -291,6 +298,10 @@ def _item_named(name: str, unit: str) -> Item:
     if plain in ELEMENTS and unit.strip().casefold() == "mg":
         return generic_item(plain)
     return checked_item(Item(name, ItemKind.SUPPLEMENT, unit))
+
+
+def _short_time(wall: datetime) -> str:
+    return QLocale().toString(QTime(wall.hour, wall.minute), QLocale.FormatType.ShortFormat)
 
 
 def _qdate(day: date) -> QDate:

@@ -30,7 +30,7 @@ class DoseState:
 class TodayState:
     """A diary day as shown. ``values`` holds what is recorded, in the form of its row.
 
-    ``is_first_day`` says that nothing was recorded before this day.
+    ``moments_words`` tells the presses of Legs now. ``is_first_day`` says that nothing was recorded before this day.
     """
 
     day: date
@@ -48,3 +48,4 @@ class TodayState:
     note_late: str = ""
     kept_words: str = ""
     is_first_day: bool = False
+    moments_words: str = ""

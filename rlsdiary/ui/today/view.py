@@ -76,7 +76,7 @@ class TodayView(CardColumn):
         self._kept.setText(state.kept_words)
         self._fit()
         self._night.set_title(state.night_title, state.night_words)
-        self._today.set_title(state.day_words, "")
+        self._today.set_title(state.day_words, state.moments_words)
         for key, row in self._rows.items():
             if other_day:
                 row.forget_typing()
