@@ -30,7 +30,8 @@ class DoseState:
 class TodayState:
     """A diary day as shown. ``values`` holds what is recorded, in the form of its row.
 
-    ``moments_words`` tells the presses of Legs now. ``is_first_day`` says that nothing was recorded before this day.
+    ``moments_words`` tells the presses of Legs now. ``is_first_day`` says that nothing was
+    recorded before this day.
     """
 
     day: date
