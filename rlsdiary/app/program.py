@@ -24,7 +24,6 @@ from rlsdiary.domain.errors import DiaryError
 from rlsdiary.services.noticing import Noticing
 from rlsdiary.services.reading import Reading
 from rlsdiary.services.recording import Recording
-from rlsdiary.services.treating import Treating
 from rlsdiary.store import Store
 from rlsdiary.ui.kit.theme import darken_frame
 from rlsdiary.ui.shell import Shell
@@ -63,7 +62,6 @@ class Program(QObject):
         self.bus = Bus(self)
         self.reading = Reading(self.store)
         self.recording = Recording(self.store, clock)
-        self.treating = Treating(self.store)
         self.acts = Acts(self.bus, self.recording.undo, self)
         self._version = self.store.version()
         self._presenters: dict[str, QObject] = {}
@@ -215,11 +213,12 @@ class Program(QObject):
 
     def _made_treatment(self) -> QWidget:
         from rlsdiary.app.presenters.treatment import TreatmentPresenter
+        from rlsdiary.services.treating import Treating
         from rlsdiary.ui.treatment.view import TreatmentView
 
         view = TreatmentView(self.shell)
         self._presenters["treatment"] = TreatmentPresenter(
-            view, self.reading, self.treating, self.acts, self.bus, self.recording.today
+            view, self.reading, Treating(self.store), self.acts, self.bus, self.recording.today
         )
         return view
 

@@ -14,13 +14,13 @@ from rlsdiary.store.days import Days
 from rlsdiary.store.diary_file import open_connection
 from rlsdiary.store.driver import in_words, speaks_plainly, sqlite_module
 from rlsdiary.store.moments import Moments
-from rlsdiary.store.months import Months
-from rlsdiary.store.search import Search
 from rlsdiary.store.snapshot import problems, take_snapshot
 from rlsdiary.store.treatment import Treatment
 
 if TYPE_CHECKING:
     from rlsdiary.store.ledger import Ledger, Writer
+    from rlsdiary.store.months import Months
+    from rlsdiary.store.search import Search
 
 
 @speaks_plainly
@@ -34,8 +34,6 @@ class Store:
         self.days = Days(self._connection)
         self.treatment = Treatment(self._connection)
         self.moments = Moments(self._connection)
-        self.months = Months(self._connection)
-        self.search = Search(self._connection)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -43,6 +41,20 @@ class Store:
         from rlsdiary.store.ledger import Ledger  # noqa: PLC0415
 
         return Ledger(self._connection)
+
+    @cached_property
+    def months(self) -> Months:
+        """What the calendar reads; loaded with its screen."""
+        from rlsdiary.store.months import Months  # noqa: PLC0415
+
+        return Months(self._connection)
+
+    @cached_property
+    def search(self) -> Search:
+        """What the search reads; loaded with its screen."""
+        from rlsdiary.store.search import Search  # noqa: PLC0415
+
+        return Search(self._connection)
 
     def prepare_to_write(self) -> None:
         """Load what writing needs, so that the first answer is kept as quickly as the others."""
