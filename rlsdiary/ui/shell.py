@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rlsdiary.ui.kit.banner import Banner
+from rlsdiary.ui.kit.heading import redress
 from rlsdiary.ui.kit.page import page_side
 from rlsdiary.ui.kit.sidebar import SideBar
 from rlsdiary.ui.kit.theme import space, text_percent
@@ -151,6 +152,8 @@ class Shell(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            redress(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()

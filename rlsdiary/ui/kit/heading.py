@@ -10,6 +10,15 @@ from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.theme import current_look, heading_font, small_font, target
 
 
+def redress(window: QWidget) -> None:
+    """Let all headings in ``window`` take on the look that was applied last.
+
+    Qt tells only windows of a new look, and those widgets that have no type of their own.
+    """
+    for heading in window.findChildren(Heading):
+        heading.wear_look()
+
+
 class Heading(QLabel):
     """A heading of level 1 (screen), 2 (card) or 3 (group); it grows with the text size."""
 

@@ -38,11 +38,6 @@ def apply_look(app: QApplication, look: Look, text_percent: int) -> None:
     _force_scheme(app, look)
     app.setPalette(_palette(look))
     app.setFont(body_font())
-    # Qt tells a widget of the application's look only where it has no type or colour of its own.
-    for widget in app.allWidgets():
-        wear_look = getattr(widget, "wear_look", None)
-        if wear_look is not None:
-            wear_look()
 
 
 def current_look() -> Look:

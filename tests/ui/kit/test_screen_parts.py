@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from rlsdiary.charts.look import LIGHT, NIGHT
@@ -21,6 +21,7 @@ from rlsdiary.ui.kit.heading import SoftWords
 from rlsdiary.ui.kit.icons import ICON_NAMES, pixmap
 from rlsdiary.ui.kit.sidebar import SideBar, SideBarEntry
 from rlsdiary.ui.kit.theme import apply_look
+from rlsdiary.ui.shell import Shell
 from tests.ui.kit.conftest import Stage
 
 TODAY = date(2026, 11, 22)
@@ -341,12 +342,17 @@ def test_words_follow_the_look_and_the_text_size_while_they_are_shown(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
     apply_look(qapp, LIGHT, 100)
-    card = QWidget()
-    qtbot.addWidget(card)
-    words = SoftWords("kept 21:14", card)
+    shell = Shell("diary")
+    qtbot.addWidget(shell)
+    words = SoftWords("kept 21:14", shell)
+    shell.show()
     small = words.font().pointSizeF()
     apply_look(qapp, NIGHT, 200)
+    qapp.processEvents()
     assert words.font().pointSizeF() == pytest.approx(2 * small)
     colour = words.palette().color(QPalette.ColorRole.WindowText)
     assert colour == soft_words(NIGHT)
+    apply_look(qapp, LIGHT, 200)
+    qapp.processEvents()
+    assert words.palette().color(QPalette.ColorRole.WindowText) == soft_words(LIGHT)
     apply_look(qapp, LIGHT, 100)
