@@ -96,13 +96,6 @@ class Wording:
             text += "; " + ntr("{n} imported, not known", "{n} imported, not known", times.unknown)
         return text
 
-    def symptom_days(self, count: SymptomCount) -> str:
-        """Write "60 of 86 answered evenings"."""
-        if not count.answered:
-            return tr("no evening answered")
-        evenings = ntr("{n} answered evening", "{n} answered evenings", count.answered)
-        return tr("{n} of {evenings}").format(n=count.with_symptoms, evenings=evenings)
-
     def a_week(self, count: SymptomCount) -> str:
         """Write "4.9 days a week", or nothing where there are too few answers."""
         if count.a_week is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered, check_day_known
-from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm, Status, amount_text, check_amount
+from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm, Status, check_amount
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.questions import QUESTIONS, Answer, Card, Value
 from rlsdiary.domain.record import Note
@@ -265,8 +265,3 @@ def _dose_words(item: Item, status: Status | None) -> str:
         case _:
             words = tr("{name} taken")
     return words.format(name=item.name)
-
-
-def taken_words(item: Item, amount: float | None) -> str:
-    """Say a dose in words: “Zinc 15 mg”."""
-    return " ".join(part for part in (item.name, amount_text(amount), item.unit) if part)
