@@ -11,10 +11,11 @@ from typing import Any, NoReturn
 
 from rlsdiary import __version__
 from rlsdiary.app.platform import command_name
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.day import parse_clock, parse_day
 from rlsdiary.domain.doses import ELEMENTS, Item, ItemKind, generic_item, parse_amount
 from rlsdiary.domain.errors import BadValue
-from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, QUESTIONS, Kind
+from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, Kind
 from rlsdiary.words import tr
 
 LOGGED = (

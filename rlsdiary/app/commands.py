@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from rlsdiary.app.clock import now
 from rlsdiary.app.platform import command_name
 from rlsdiary.app.writing import writing
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.day import night_after, parse_clock
 from rlsdiary.domain.errors import BadValue, DiaryError
-from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, QUESTIONS, Card, Value
+from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, Card, Value
 from rlsdiary.services.reading import Reading
 from rlsdiary.services.recording import Recording
 from rlsdiary.store import Store

@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 
 from rlsdiary.charts.picture import MarkerLine, Panel, PanelKind, TrendsPicture
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.doses import ELEMENTS
-from rlsdiary.domain.questions import QUESTIONS
 from rlsdiary.services.reading import Reading
 from rlsdiary.words import mark, tr
 

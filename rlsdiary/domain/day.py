@@ -114,7 +114,7 @@ class Entered:
 
         Diary days are counted, not hours: one minute after the end of ``day`` is the next diary
         day, and so 1. For an answer about a night ``day`` is the one on which that night ends
-        (``questions.due_day``). None where it was imported: when it was first written down is
+        (``answers.due_day``). None where it was imported: when it was first written down is
         then not known.
         """
         if self.source:

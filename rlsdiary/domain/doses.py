@@ -49,6 +49,7 @@ class Rhythm(Enum):
     """On which days a plan asks for a dose."""
 
     DAILY = "daily"
+    PATCH = "patch"  # changed once a day, acts for 24 hours
     EVERY_SECOND_DAY = "every-2"
     WEEKDAYS = "weekdays"
     AS_NEEDED = "as-needed"
@@ -60,7 +61,12 @@ class Item:
     """Anything that can be taken or tracked.
 
     ``elemental_mg`` is the element in one ``unit`` of it (mg of iron in one tablet, or in one mg
-    of a compound); None where it has none or it is not known. ``id`` is 0 before it is kept.
+    of a compound); None where it has none or it is not known. ``variant`` is "salt" or "base"
+    where labels differ in which of them they count, else "". ``id`` is 0 before it is kept.
+
+    What is tracked and not taken has a ``value_kind`` ("rating", "number", "yes" or "amount"),
+    words at both ends of a rating, and may be asked about the night (``of_night``) or with a
+    time of day (``timed``). ``position`` orders items, ``private`` keeps one off the paper.
     """
 
     name: str
@@ -72,11 +78,19 @@ class Item:
     elemental_mg: float | None = None
     archived: bool = False
     id: int = 0
+    variant: str = ""
+    value_kind: str = ""
+    low_words: str = ""
+    high_words: str = ""
+    of_night: bool = False
+    timed: bool = False
+    position: int = 0
+    private: bool = False
 
     @property
     def question(self) -> str:
         """The key under which answers about a tracked item are kept."""
-        return f"item:{self.id}"
+        return f"{'night-item' if self.of_night else 'item'}:{self.id}"
 
     def elemental(self, amount: float | None) -> float | None:
         """Return elemental milligrams in ``amount`` units, or None where that is not known."""
@@ -89,16 +103,17 @@ class Item:
 class Plan:
     """A dose that is meant to be taken from ``first`` to ``last`` (None: until further notice).
 
-    ``minute`` is the time of day in minutes from the diary day's midnight, None where it does
-    not matter. A changed dose is a new plan after the old one's end, never an overwritten one.
-    ``weekdays`` holds 0 (Monday) to 6.
+    ``minutes`` has one entry for each dose of a day: its time in minutes from the diary day's
+    midnight, None where that does not matter. ``amount`` is that of each single dose. A changed
+    dose is a new plan after the old one's end, never an overwritten one. ``weekdays`` holds 0
+    (Monday) to 6.
     """
 
     item_id: int
     amount: float
     first: date
     last: date | None = None
-    minute: int | None = None
+    minutes: tuple[int | None, ...] = (None,)
     rhythm: Rhythm = Rhythm.DAILY
     weekdays: tuple[int, ...] = ()
     id: int = 0
@@ -112,7 +127,7 @@ class Plan:
         if not self.covers(day):
             return False
         match self.rhythm:
-            case Rhythm.DAILY:
+            case Rhythm.DAILY | Rhythm.PATCH:
                 return True
             case Rhythm.EVERY_SECOND_DAY:
                 return (day - self.first).days % 2 == 0
@@ -126,7 +141,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One item on one day. ``elemental_mg`` is the total of this intake, None where unknown."""
+    """One item on one day. ``elemental_mg`` is the total of this intake, None where unknown.
+
+    ``slot`` says which of the plan's doses of that day it is, counted from 0.
+    """
 
     item_id: int
     day: date
@@ -137,6 +155,7 @@ class Intake:
     minute: int | None = None
     plan_id: int | None = None
     id: int = 0
+    slot: int = 0
 
 
 def generic_item(element: str) -> Item:

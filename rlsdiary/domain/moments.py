@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from rlsdiary.domain.catalogue import MEASURES as ALL_MEASURES
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.words import mark, tr
@@ -13,17 +14,9 @@ from rlsdiary.words import mark, tr
 HIGHEST = 10
 BETTER_WORDS = mark("better")
 
-MEASURES = (
-    ("walking", mark("walking")),
-    ("stretching", mark("stretching")),
-    ("rubbing", mark("rubbing")),
-    ("bath", mark("bath or shower")),
-    ("cold", mark("cold")),
-    ("compression", mark("compression")),
-    ("distraction", mark("distraction")),
-    ("medicine", mark("medicine")),
-)
-"""What people do about it: the word that is kept, and the words that are shown."""
+_BY_DAY = ("vibration", "standing", "stimulation")
+MEASURES = tuple(measure for measure in ALL_MEASURES if measure[0] not in _BY_DAY)
+"""What people do about it in the night: the word that is kept, and the words that are shown."""
 
 
 class MomentKind(Enum):
@@ -73,7 +66,7 @@ class Moment:
 
 def measure_words(measure: str) -> str:
     """Return the words for a measure; one that is not known stands for itself."""
-    return tr(dict(MEASURES).get(measure, measure))
+    return tr(dict(ALL_MEASURES).get(measure, measure))
 
 
 def _is_level(level: object) -> bool:

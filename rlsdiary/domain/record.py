@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.day import DayRule, Entered
 from rlsdiary.domain.doses import ELEMENTS, Intake, Item, Plan, Status
-from rlsdiary.domain.questions import Answer, Value
+from rlsdiary.domain.questions import Value
 from rlsdiary.domain.treatment import Marker
 
 

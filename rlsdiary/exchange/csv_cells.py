@@ -6,17 +6,11 @@ import math
 import re
 from decimal import Decimal
 
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.day import DayRule, clock_text, parse_clock
 from rlsdiary.domain.doses import check_amount
 from rlsdiary.domain.errors import BadValue
-from rlsdiary.domain.questions import (
-    BIGGEST_NUMBER,
-    ONSET_NONE,
-    ONSET_WAKING,
-    QUESTIONS,
-    Kind,
-    Value,
-)
+from rlsdiary.domain.questions import BIGGEST_NUMBER, ONSET_NONE, ONSET_WAKING, Kind, Value
 from rlsdiary.words import tr
 
 _NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from rlsdiary.domain.questions import QUESTIONS, Kind
+from rlsdiary.domain.catalogue import QUESTIONS
+from rlsdiary.domain.questions import Kind
 from rlsdiary.domain.record import DayRecord, Extract
 from rlsdiary.report.daytable import PRINT_ORDER, DayTable, make_table
 from rlsdiary.report.dosing import (

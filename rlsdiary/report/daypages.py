@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rlsdiary.domain.questions import QUESTIONS, Kind
+from rlsdiary.domain.catalogue import QUESTIONS, is_of_night
+from rlsdiary.domain.questions import Kind
 from rlsdiary.report.blocks import Blocks
 from rlsdiary.report.content import ReportContent
-from rlsdiary.report.daytable import DayRow, is_night, legend
+from rlsdiary.report.daytable import DayRow, legend
 from rlsdiary.report.flow import Row, Space
 from rlsdiary.report.nottaken import not_taken_for_long, without
 from rlsdiary.report.spans import span_rows
@@ -93,7 +94,7 @@ class DayPages:
         fitting = self._fitting(keys, room - least)
         if len(fitting) < len(keys) and not least:
             fitting = self._fitting(keys, room - _LEAST_TEXT - GAP)
-        return tuple(sorted(fitting, key=lambda key: (is_night(key), keys.index(key))))
+        return tuple(sorted(fitting, key=lambda key: (is_of_night(key), keys.index(key))))
 
     def _fitting(self, keys: tuple[str, ...], room: float) -> list[str]:
         fitting = []
@@ -122,10 +123,10 @@ class DayPages:
     def _make_table(self, left: float, width: float) -> Table:
         names = self._content.table.names
         night, evening = tr("Night"), tr("Day and evening")
-        grouped = any(map(is_night, self.in_columns))
+        grouped = any(map(is_of_night, self.in_columns))
         columns = [Column(tr("Day"))]
         for key in self.in_columns:
-            group = (night if is_night(key) else evening) if grouped else ""
+            group = (night if is_of_night(key) else evening) if grouped else ""
             in_words = key in QUESTIONS and QUESTIONS[key].kind in (Kind.CHOICE, Kind.SET)
             columns.append(Column(names[key][0], right=not in_words, group=group))
         widths = [self._day_width(), *map(self._value_width, self.in_columns)]

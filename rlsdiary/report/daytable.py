@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.day import TOLD_FROM
 from rlsdiary.domain.doses import Item
-from rlsdiary.domain.questions import QUESTIONS, Card, Value
+from rlsdiary.domain.questions import Value
 from rlsdiary.domain.record import DayRecord, Extract
 from rlsdiary.report.dosing import DoseTaken, doses_of
 from rlsdiary.report.figures import recorded_keys
@@ -115,11 +116,6 @@ def legend(key: str, names: Mapping[str, tuple[str, str]]) -> str:
         return tr("Rest: chance to sit still, 1 h+ is an hour or more")
     short, full = names[key]
     return "" if key in _PLAIN or short == full else f"{short}: {full}"
-
-
-def is_night(key: str) -> bool:
-    """Return whether a question asks about the night that began on the day."""
-    return key in QUESTIONS and QUESTIONS[key].card is Card.NIGHT
 
 
 def _row(extract: Extract, record: DayRecord) -> DayRow:

@@ -159,7 +159,9 @@ def _dose_taken(intake: Intake, item: Item) -> DoseTaken:
 
 def _dosage(plan: Plan, item: Item) -> Dosage:
     mg = item.elemental(plan.amount)
-    return Dosage(plan.amount, item.unit, plan.rhythm, plan.weekdays, plan.minute, mg, item.element)
+    return Dosage(
+        plan.amount, item.unit, plan.rhythm, plan.weekdays, plan.minutes[0], mg, item.element
+    )
 
 
 def _plan_order(row: PlanRow) -> tuple[bool, str, int]:

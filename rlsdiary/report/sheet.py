@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rlsdiary.domain.questions import QUESTIONS, Kind
+from rlsdiary.domain.catalogue import QUESTIONS
+from rlsdiary.domain.questions import Kind
 from rlsdiary.report.blocks import Blocks
 from rlsdiary.report.figures import ENOUGH_DAYS, WINDOW, ValueSummary, WeekCount
 from rlsdiary.report.flow import ChartStrip, Row, Space, Strip

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.day import clock_text
 from rlsdiary.domain.doses import Rhythm, Status
-from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, QUESTIONS, Kind, Value
+from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, Kind, Value
 from rlsdiary.report.content import ReportContent
 from rlsdiary.report.dosing import DatedChange, Dosage, DoseTaken
 from rlsdiary.report.figures import (
@@ -167,6 +168,8 @@ class Wording:
         match dosage.rhythm:
             case Rhythm.DAILY:
                 return tr("daily")
+            case Rhythm.PATCH:
+                return tr("as a patch, for 24 hours each")
             case Rhythm.EVERY_SECOND_DAY:
                 return tr("every second day")
             case Rhythm.AS_NEEDED:

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rlsdiary.domain.answers import Answer
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.change import Change, RowChange
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import ELEMENTS, Intake, Item, ItemKind, Status, generic_item
-from rlsdiary.domain.questions import QUESTIONS, Answer
 from rlsdiary.domain.record import DayRecord, Extract, Note
 from rlsdiary.exchange.csv_cells import number_text
 from rlsdiary.exchange.diary_csv import CsvDay, CsvRefused, read_diary_csv, write_diary_csv
@@ -129,7 +130,7 @@ class _Merge:
         for key, value in row.answers.items():
             self._merge_answer(old, Answer(key, value, self._entered))
         for name, number in row.tracks.items():
-            item = self._item(Item(name, ItemKind.OWN))
+            item = self._item(Item(name, ItemKind.OWN, value_kind="number"))
             self._merge_answer(old, Answer(item.question, _tidy(number), self._entered))
         for element, amount in row.elements.items():
             item = self._elemental(element)

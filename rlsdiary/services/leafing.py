@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rlsdiary.domain.answers import Answer
+from rlsdiary.domain.catalogue import QUESTIONS, RATINGS
 from rlsdiary.domain.day import DayRule
 from rlsdiary.domain.day_mark import DayMark
-from rlsdiary.domain.questions import QUESTIONS, RATINGS, Answer, Card
+from rlsdiary.domain.questions import Card
 from rlsdiary.store import Store
 from rlsdiary.words import tr
 

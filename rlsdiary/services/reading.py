@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from rlsdiary.domain.asking import Arrangement, arranged
 from rlsdiary.domain.day import DayRule
 from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm
 from rlsdiary.domain.moments import Moment
+from rlsdiary.domain.questions import Card, Question
 from rlsdiary.domain.record import DayRecord
 from rlsdiary.domain.treatment import Marker
 from rlsdiary.store import Store
 
 if TYPE_CHECKING:
     from rlsdiary.analysis.series import DaySeries
+
+
+ARRANGEMENT = "asked"
+"""The setting that holds what the person changed about the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class DayPage:
     """A diary day as it stands: its record, its doses beside the plan, and the night before.
 
     ``night`` is the record of the day before: its night is the one that ended this morning.
+    ``asked`` holds every question of each card in the person's order, also those that are off.
     """
 
     day: date
@@ -39,6 +46,7 @@ class DayPage:
     night: DayRecord
     doses: tuple[DoseLine, ...]
     rule: DayRule
+    asked: Mapping[Card, tuple[Question, ...]]
 
     @property
     def waits_for_as_usual(self) -> bool:
@@ -81,7 +89,9 @@ class Reading:
             left = [intake for intake in left if intake.plan_id != plan.id]
         lines += [DoseLine(items[intake.item_id], None, intake) for intake in left]
         night = records.get(eve) or DayRecord(eve)
-        return DayPage(day, record, night, tuple(lines), self._store.rule())
+        rule, told = self._store.rule_and(ARRANGEMENT)
+        asked = arranged(items.values(), Arrangement.read(told))
+        return DayPage(day, record, night, tuple(lines), rule, asked)
 
     def moments(self, day: date) -> tuple[Moment, ...]:
         """Return what was pressed on “Legs now” that day and night, in the order of time."""

@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from rlsdiary.domain.answers import Answer
+from rlsdiary.domain.asking import questions_with
+from rlsdiary.domain.catalogue import QUESTIONS, is_of_night
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered, check_day_known
 from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm, Status, check_amount
 from rlsdiary.domain.errors import BadValue
-from rlsdiary.domain.questions import QUESTIONS, Answer, Card, Value
+from rlsdiary.domain.questions import Question, Value
 from rlsdiary.domain.record import Note
 from rlsdiary.services.treating import checked_item, checked_text
 from rlsdiary.store import Store
@@ -37,11 +40,17 @@ class Recording:
         """Return the diary day of this moment."""
         return self._store.rule().day_of(self._clock())
 
-    def answer(self, day: date, question: str, value: Value | None) -> Change:
-        """Keep an answer, or make it not recorded with None. BadValue where it does not fit."""
+    def answer(
+        self, day: date, question: str, value: Value | None, at: int | None = None
+    ) -> Change:
+        """Keep an answer, or make it not recorded with None. BadValue where it does not fit.
+
+        ``at`` is when it happened, in minutes from the day's midnight, where that was told.
+        """
+        asked = self._question(question)
         with self._writing(day) as writer:
-            self._put_answer(writer, day, question, value)
-        label = tr(QUESTIONS[question].label)
+            self._put_answer(writer, day, asked, value, at)
+        label = tr(asked.label)
         words = tr("{label} cleared") if value is None else tr("{label} answered")
         return _change(writer, words.format(label=label), "answers", day)
 
@@ -160,8 +169,8 @@ class Recording:
         night = self.night_told_on(day)
         with self._writing(day) as writer:
             for question, value in answers.items():
-                of = night if _is_of_night(question) else day
-                self._put_answer(writer, of, question, value)
+                of = night if is_of_night(question) else day
+                self._put_answer(writer, of, self._question(question), value)
             for item, amount in takes:
                 status = Status.TAKEN if amount else Status.SKIPPED
                 intake = self._intake(self._item(writer, item), day, status, amount, None)
@@ -169,7 +178,7 @@ class Recording:
             if note is not None:
                 self._put_note(writer, day, note, for_doctor=False)
         kinds = frozenset({"answers", "intakes", "items", "notes"})
-        days = frozenset({day, night} if any(map(_is_of_night, answers)) else {day})
+        days = frozenset({day, night} if any(map(is_of_night, answers)) else {day})
         return Change(tr("Evening kept"), kinds, days, tuple(writer.rows))
 
     def night_told_on(self, day: date) -> date:
@@ -191,16 +200,29 @@ class Recording:
         check_day_known(day, self.today())
         return self._store.ledger.writing()
 
-    def _put_answer(self, writer: Writer, day: date, key: str, value: Value | None) -> None:
-        if key not in QUESTIONS:
+    def _question(self, key: str) -> Question:
+        if key in QUESTIONS:
+            return QUESTIONS[key]
+        found = questions_with(self._store.treatment.items().values()).get(key)
+        if found is None:
             raise BadValue(tr("There is no question named {key}.").format(key=key))
+        return found
+
+    def _put_answer(
+        self,
+        writer: Writer,
+        day: date,
+        question: Question,
+        value: Value | None,
+        at: int | None = None,
+    ) -> None:
         if value is None:
-            self._store.days.clear_answer(writer, day, key)
+            self._store.days.clear_answer(writer, day, question.key)
             return
-        checked = QUESTIONS[key].check(value)
-        old = self._store.days.record(day).answers.get(key)
-        if old is None or old.value != checked:
-            answer = Answer(key, checked, Entered.at(self._clock()))
+        checked = question.check(value)
+        old = self._store.days.record(day).answers.get(question.key)
+        if old is None or (old.value, old.at) != (checked, at):
+            answer = Answer(question.key, checked, Entered.at(self._clock()), at)
             self._store.days.keep_answer(writer, day, answer)
 
     def _put_note(self, writer: Writer, day: date, text: str, for_doctor: bool) -> None:
@@ -231,7 +253,7 @@ class Recording:
     def _planned(self, plan: Plan, item: Item, day: date, status: Status) -> Intake:
         if status is Status.TAKEN and plan.rhythm is Rhythm.AS_NEEDED:
             status = Status.NEEDED
-        intake = self._intake(item, day, status, plan.amount, plan.minute)
+        intake = self._intake(item, day, status, plan.amount, plan.minutes[0])
         return replace(intake, plan_id=plan.id)
 
     def _intake(
@@ -250,10 +272,6 @@ class Recording:
 
 def _change(writer: Writer, words: str, kind: str, day: date) -> Change:
     return Change(words, frozenset({kind}), frozenset({day}), tuple(writer.rows))
-
-
-def _is_of_night(question: str) -> bool:
-    return question in QUESTIONS and QUESTIONS[question].card is Card.NIGHT
 
 
 def _dose_words(item: Item, status: Status | None) -> str:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Rhythm, Status
-from rlsdiary.domain.questions import Answer, Value
+from rlsdiary.domain.questions import Value
 from rlsdiary.domain.record import Note
 from rlsdiary.domain.treatment import Marker, MarkerKind
 from rlsdiary.store import Store
@@ -118,20 +119,23 @@ def _plans(items: list[Item], first: date, course: _Course) -> Iterator[tuple[It
                 2,
                 at(course.iron.start),
                 at(course.iron.stop - 1),
-                evening,
+                (evening,),
                 Rhythm.EVERY_SECOND_DAY,
             )
         ],
     )
     yield (
         zinc,
-        [Plan(zinc.id, 15, at(block.start), at(block.stop - 1), evening) for block in course.zinc],
+        [
+            Plan(zinc.id, 15, at(block.start), at(block.stop - 1), (evening,))
+            for block in course.zinc
+        ],
     )
     yield (
         medicine,
         [
-            Plan(medicine.id, 0.125, at(course.medicine.start), at(course.raised - 1), night),
-            Plan(medicine.id, 0.25, at(course.raised), None, night),
+            Plan(medicine.id, 0.125, at(course.medicine.start), at(course.raised - 1), (night,)),
+            Plan(medicine.id, 0.25, at(course.raised), None, (night,)),
         ],
     )
 
@@ -213,7 +217,7 @@ def _doses(
                 amount=plan.amount,
                 entered=entered,
                 elemental_mg=item.elemental(plan.amount),
-                minute=plan.minute,
+                minute=plan.minutes[0],
                 plan_id=number,
             )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Rhythm, Status
-from rlsdiary.domain.questions import Answer, Value
+from rlsdiary.domain.questions import Value
 from rlsdiary.domain.record import Note
 from rlsdiary.domain.treatment import Marker, MarkerKind
 
@@ -68,6 +69,14 @@ def item_row(item: Item) -> Row:
         "element": item.element,
         "elemental_mg": item.elemental_mg,
         "archived": int(item.archived),
+        "variant": item.variant,
+        "value_kind": item.value_kind,
+        "low_words": item.low_words,
+        "high_words": item.high_words,
+        "of_night": int(item.of_night),
+        "timed": int(item.timed),
+        "position": item.position,
+        "private": int(item.private),
     }
     return {"id": item.id, **row} if item.id else row
 
@@ -84,6 +93,14 @@ def item_of(row: Row) -> Item:
         elemental_mg=row["elemental_mg"],
         archived=bool(row["archived"]),
         id=row["id"],
+        variant=row["variant"],
+        value_kind=row["value_kind"],
+        low_words=row["low_words"],
+        high_words=row["high_words"],
+        of_night=bool(row["of_night"]),
+        timed=bool(row["timed"]),
+        position=row["position"],
+        private=bool(row["private"]),
     )
 
 
@@ -94,7 +111,7 @@ def plan_row(plan: Plan) -> Row:
         "amount": plan.amount,
         "first": plan.first,
         "last": plan.last,
-        "minute": plan.minute,
+        "times": ",".join("-" if minute is None else str(minute) for minute in plan.minutes),
         "rhythm": plan.rhythm.value,
         "weekdays": ",".join(map(str, plan.weekdays)),
     }
@@ -108,7 +125,7 @@ def plan_of(row: Row) -> Plan:
         amount=row["amount"],
         first=date.fromisoformat(row["first"]),
         last=date.fromisoformat(row["last"]) if row["last"] else None,
-        minute=row["minute"],
+        minutes=tuple(None if m == "-" else int(m) for m in row["times"].split(",")),
         rhythm=Rhythm(row["rhythm"]),
         weekdays=tuple(int(day) for day in row["weekdays"].split(",") if day),
         id=row["id"],
@@ -125,6 +142,7 @@ def intake_row(intake: Intake) -> Row:
         "amount": intake.amount,
         "elemental_mg": intake.elemental_mg,
         "minute": intake.minute,
+        "slot": intake.slot,
         **entered_columns(intake.entered),
     }
     return {"id": intake.id, **row} if intake.id else row
@@ -142,6 +160,7 @@ def intake_of(row: Row) -> Intake:
         minute=row["minute"],
         plan_id=row["plan_id"],
         id=row["id"],
+        slot=row["slot"],
     )
 
 

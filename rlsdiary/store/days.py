@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.doses import Intake
-from rlsdiary.domain.questions import Answer
 from rlsdiary.domain.record import DayRecord, Note
 from rlsdiary.store.columns import (
     answer_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rlsdiary.domain.questions import Answer
+from rlsdiary.domain.answers import Answer
 from rlsdiary.store.columns import answer_of
 from rlsdiary.store.connection import Connection
 from rlsdiary.store.driver import speaks_plainly

@@ -66,8 +66,15 @@ class Store:
 
     def rule(self) -> DayRule:
         """Return the person's day rule."""
-        start = self.setting("day_start")
-        return DayRule() if start is None else DayRule(parse_clock(str(start)))
+        return _rule(self.setting("day_start"))
+
+    def rule_and(self, key: str) -> tuple[DayRule, object | None]:
+        """Return the person's day rule and one more setting, read together."""
+        rows = self._connection.tuples(
+            "SELECT key, value FROM setting WHERE key IN ('day_start', ?)", key
+        )
+        told = {name: json.loads(text) for name, text in rows}
+        return _rule(told.get("day_start")), told.get(key)
 
     def setting(self, key: str) -> object | None:
         """Return a setting that belongs to this diary, or None where it was never chosen."""
@@ -104,3 +111,7 @@ class Store:
             return problems(self._connection.raw)
         except sqlite_module().DatabaseError as error:
             return [in_words(error).message]
+
+
+def _rule(start: object | None) -> DayRule:
+    return DayRule() if start is None else DayRule(parse_clock(str(start)))

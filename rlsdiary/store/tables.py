@@ -67,6 +67,10 @@ class ItemRow(Model):
     position = IntegerField(default=0)
     private = IntegerField(default=0)
     archived = IntegerField(default=0)
+    low_words = TextField(default="")
+    high_words = TextField(default="")
+    of_night = IntegerField(default=0)
+    timed = IntegerField(default=0)
 
     class Meta:
         table_name = "item"
@@ -80,10 +84,10 @@ class PlanRow(Model):
     elemental_mg = FloatField(null=True)
     first = DayField()
     last = DayField(null=True)
-    minute = IntegerField(null=True)
     rhythm = TextField()
     weekdays = TextField(default="")
     note = TextField(default="")
+    times = TextField(default="-")
 
     class Meta:
         table_name = "plan"
@@ -101,6 +105,7 @@ class IntakeRow(_EnteredTable):
     minute = IntegerField(null=True)
     with_food = IntegerField(null=True)
     with_vitamin_c = IntegerField(null=True)
+    slot = IntegerField(default=0)
 
     class Meta:
         table_name = "intake"
@@ -169,9 +174,10 @@ class ConditionRow(Model):
     """An associated condition."""
 
     name = TextField()
-    since = DayField(null=True)
-    until = DayField(null=True)
+    since = TextField(null=True)
+    until = TextField(null=True)
     by_clinician = IntegerField(null=True)
+    note = TextField(default="")
 
     class Meta:
         table_name = "condition"

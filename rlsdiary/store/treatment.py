@@ -56,7 +56,7 @@ class Treatment:
         """Return the plans in force on ``day``, by time of day; as-needed ones come last."""
         sql = """
             SELECT * FROM plan WHERE first <= ?1 AND (last IS NULL OR last >= ?1)
-            ORDER BY rhythm = 'as-needed', minute IS NULL, minute, id
+            ORDER BY rhythm = 'as-needed', times LIKE '-%', CAST(times AS INTEGER), id
             """
         rows = self._connection.rows(sql, day.isoformat())
         return tuple(plan_of(row) for row in rows)

@@ -31,8 +31,8 @@ def planned(tmp_path: Path) -> Path:
     first = date(2026, 1, 1)
     iron = Item("Iron bisglycinate", ItemKind.SUPPLEMENT, "mg", element="iron", elemental_mg=0.2)
     zinc = Item("Zinc", ItemKind.SUPPLEMENT, "mg", element="zinc", elemental_mg=1.0)
-    treating.start(iron, Plan(0, 125, first, minute=20 * 60))
-    treating.start(zinc, Plan(0, 15, first, minute=20 * 60))
+    treating.start(iron, Plan(0, 125, first, minutes=(20 * 60,)))
+    treating.start(zinc, Plan(0, 15, first, minutes=(20 * 60,)))
     treating.start(
         Item("Levodopa", ItemKind.MEDICINE, "mg"), Plan(0, 100, first, rhythm=Rhythm.AS_NEEDED)
     )

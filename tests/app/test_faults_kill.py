@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from rlsdiary.app import cli
-from rlsdiary.domain.questions import RATINGS
+from rlsdiary.domain.catalogue import RATINGS
 from tests.app.program import script
 from tests.store.diary import contents, is_sound, opened
 from tests.store.template import copy_of_empty
@@ -33,7 +33,7 @@ def say(what):
 _RECORD = (
     _OPEN
     + """
-from rlsdiary.domain.questions import RATINGS
+from rlsdiary.domain.catalogue import RATINGS
 from rlsdiary.services.recording import Recording
 recording = Recording(Store(diary, now()), now)
 number = int(sys.argv[2])

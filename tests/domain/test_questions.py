@@ -7,18 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rlsdiary.domain.answers import Answer
+from rlsdiary.domain.catalogue import QUESTIONS, RATINGS, question
 from rlsdiary.domain.day import DayRule, Entered
 from rlsdiary.domain.errors import BadValue
-from rlsdiary.domain.questions import (
-    QUESTIONS,
-    RATINGS,
-    Answer,
-    Card,
-    Kind,
-    Question,
-    Value,
-    question,
-)
+from rlsdiary.domain.questions import Card, Kind, Question, Value
 
 NUMBER = Question("item:1", Kind.NUMBER, Card.TODAY, "Coffee")
 
@@ -28,6 +21,9 @@ GOOD: dict[Kind, tuple[Value, ...]] = {
     Kind.MINUTES: (0, 45, 1440),
     Kind.CLOCK: (0, 1290, 1470, 4319),
     Kind.ONSET: (0, 1290, 4319, "none", "waking"),
+    Kind.YES: (0, 1),
+    Kind.AMOUNT: (0, 2, 0.5, 90),
+    Kind.HELP: (0, 1, 2, 3, "tried"),
 }
 BAD: dict[Kind, tuple[Value, ...]] = {
     Kind.RATING: (-1, 11, 5.5, "5", "five", "", True, math.nan, math.inf, -math.inf, 10**30),
@@ -36,6 +32,9 @@ BAD: dict[Kind, tuple[Value, ...]] = {
     Kind.CLOCK: (-1, 4320, 12.5, "21:30", "none", True, math.nan),
     Kind.ONSET: (-1, 4320, 12.5, "21:30", "None", "", True, math.nan),
     Kind.CHOICE: ("", "never", "No", 0, True, math.nan),
+    Kind.YES: (-1, 2, 0.5, "yes", "", math.nan),
+    Kind.AMOUNT: (-1, -0.5, "2", "", True, math.nan, math.inf),
+    Kind.HELP: (-1, 4, 1.5, "yes", "", True, math.nan),
     Kind.SET: ("", "knee.left", "calf.left,", "calf.left;calf.right", 0, True),
 }
 KINDS = [(asked, kind) for kind in Kind for asked in QUESTIONS.values() if asked.kind is kind]
@@ -119,8 +118,9 @@ def test_ratings_have_eleven_steps_and_words_at_both_ends() -> None:
         assert asked.high_words
 
 
-def test_more_is_better_only_for_sleep_mood_and_rest() -> None:
+def test_more_is_better_only_for_sleep_mood_rest_and_help() -> None:
     better = {key for key, asked in QUESTIONS.items() if asked.high_is_better}
+    better -= {key for key, asked in QUESTIONS.items() if asked.kind is Kind.HELP}
     assert better == {"sleep_quality", "mood", "rested"}
 
 

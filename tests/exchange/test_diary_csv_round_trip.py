@@ -14,9 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.day import DayRule
 from rlsdiary.domain.errors import DiaryError
-from rlsdiary.domain.questions import QUESTIONS, Kind, Value
+from rlsdiary.domain.questions import Kind, Value
 from rlsdiary.exchange.csv_header import ANSWER_COLUMNS
 from rlsdiary.exchange.diary_csv import CsvDay, read_diary_csv, write_diary_csv
 

@@ -10,9 +10,10 @@ import numpy as np
 
 from rlsdiary.analysis.series import DaySeries
 from rlsdiary.charts.picture import Panel, PanelKind, TrendsPicture
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Rhythm, Status
-from rlsdiary.domain.questions import Answer, Value
+from rlsdiary.domain.questions import Value
 from rlsdiary.domain.record import DayRecord, Extract, Note
 from rlsdiary.domain.treatment import Marker, MarkerKind
 from rlsdiary.report.content import ReportContent, ReportOptions, make_content
@@ -88,9 +89,9 @@ def invented(days: int = 93, seed: int = 4) -> Extract:
     first = LAST - timedelta(days=days - 1)
     middle = first + timedelta(days=days // 2)
     plans = (
-        Plan(MEDICINE.id, 0.088, date(2026, 1, 10), middle - timedelta(days=1), 1200),
-        Plan(MEDICINE.id, 0.18, middle, None, 1200),
-        Plan(IRON.id, 1, first + timedelta(days=20), None, 1260, Rhythm.EVERY_SECOND_DAY),
+        Plan(MEDICINE.id, 0.088, date(2026, 1, 10), middle - timedelta(days=1), (1200,)),
+        Plan(MEDICINE.id, 0.18, middle, None, (1200,)),
+        Plan(IRON.id, 1, first + timedelta(days=20), None, (1260,), Rhythm.EVERY_SECOND_DAY),
         Plan(ZINC.id, 15, date(2026, 2, 1), None),
     )
     markers = (Marker(first + timedelta(days=30), MarkerKind.TRAVEL, "Travel to Lisbon"),)
@@ -124,7 +125,7 @@ def _invented_day(day: date, plans: tuple[Plan, ...], chance: random.Random) -> 
 
 def _taken(plan: Plan, day: date, chance: random.Random) -> Intake:
     status = Status.SKIPPED if chance.random() < 0.07 else Status.TAKEN
-    return intake(ITEMS[plan.item_id], day, plan.amount, status, plan.minute or 1200)
+    return intake(ITEMS[plan.item_id], day, plan.amount, status, plan.minutes[0] or 1200)
 
 
 def picture_of(diary: Extract) -> TrendsPicture:

@@ -23,7 +23,7 @@ def test_the_current_plan_holds_what_is_in_force_medicines_first() -> None:
     plans = (
         Plan(ZINC.id, 15, FIRST),
         Plan(MEDICINE.id, 0.088, FIRST, LAST - DAY),
-        Plan(MEDICINE.id, 0.18, LAST, None, 1200),
+        Plan(MEDICINE.id, 0.18, LAST, None, (1200,)),
         Plan(IRON.id, 500, LAST - DAY, rhythm=Rhythm.ONCE),
     )
     rows = current_plan(extract(plans=plans), LAST)
@@ -61,8 +61,8 @@ def test_starts_and_ends_are_changes_and_a_plan_merely_renewed_is_none() -> None
 
 def test_a_second_dose_of_the_day_is_a_change_from_one_to_two() -> None:
     plans = (
-        Plan(MEDICINE.id, 0.088, FIRST - DAY, minute=1200),
-        Plan(MEDICINE.id, 0.044, FIRST + DAY, minute=960),
+        Plan(MEDICINE.id, 0.088, FIRST - DAY, minutes=(1200,)),
+        Plan(MEDICINE.id, 0.044, FIRST + DAY, minutes=(960,)),
     )
     (change,) = changes_between(extract(plans=plans), FIRST, LAST)
     assert [dose.amount for dose in change.before] == [0.088]

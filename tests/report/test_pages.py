@@ -57,7 +57,7 @@ def hard() -> Extract:
     items = dict(diary.items) | {
         n: Item(f"{names[n % 4]}{n}", ItemKind.MEDICINE, "capsules", id=n) for n in range(100, 200)
     }
-    plans = tuple(Plan(n, 1.5, date(2026, 11, 1), minute=1200) for n in range(100, 200))
+    plans = tuple(Plan(n, 1.5, date(2026, 11, 1), minutes=(1200,)) for n in range(100, 200))
     days = dict(diary.days)
     busy, wordy = sorted(days)[3], sorted(days)[5]
     taken = tuple(intake(items[n], busy, 1.5) for n in range(100, 200))

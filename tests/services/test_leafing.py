@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.day_mark import DayMark
-from rlsdiary.domain.questions import Answer, Value
+from rlsdiary.domain.questions import Value
 from rlsdiary.domain.record import Note
 from rlsdiary.services.leafing import Leafing
 from rlsdiary.store import Store

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Rhythm, Status
-from rlsdiary.domain.questions import Answer
 from rlsdiary.services.reading import Reading
 from rlsdiary.services.recording import Recording
 from rlsdiary.services.sample import fill_with_sample
@@ -82,7 +82,7 @@ def test_elemental_milligrams_are_summed_over_products_and_skipped_is_zero(store
 
 def test_what_the_plan_asks_stands_beside_what_was_recorded(store: Store) -> None:
     treating = Treating(store)
-    treating.start(IRON, Plan(0, 1, YESTERDAY, minute=1200))
+    treating.start(IRON, Plan(0, 1, YESTERDAY, minutes=(1200,)))
     needed = Item("Remedy", ItemKind.MEDICINE, "drop")
     treating.start(needed, Plan(0, 5, YESTERDAY, rhythm=Rhythm.AS_NEEDED))
     recording, reading = Recording(store, clock), Reading(store)

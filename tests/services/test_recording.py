@@ -34,7 +34,7 @@ def planned(store: Store) -> tuple[int, int, int]:
     """Put iron, zinc every second day, and something as needed on the plan; return the plans."""
     first = TODAY - timedelta(days=3)  # so that today is no day for zinc
     treating = Treating(store)
-    treating.start(IRON, Plan(0, 1, first, minute=1200))
+    treating.start(IRON, Plan(0, 1, first, minutes=(1200,)))
     treating.start(ZINC, Plan(0, 15, first, rhythm=Rhythm.EVERY_SECOND_DAY))
     treating.start(REMEDY, Plan(0, 2, first, rhythm=Rhythm.AS_NEEDED))
     iron, zinc, remedy = sorted(plan.id for plan in store.treatment.plans())

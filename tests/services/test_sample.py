@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.doses import Status
-from rlsdiary.domain.questions import QUESTIONS
 from rlsdiary.services.sample import YEAR, fill_with_sample
 from rlsdiary.store import Store
 from tests.store.diary import TODAY, contents, is_sound, opened

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Status
-from rlsdiary.domain.questions import Answer
 from rlsdiary.domain.record import Note
 from rlsdiary.services.searching import Found, Searching, expression, typed_words
 from rlsdiary.store import Store

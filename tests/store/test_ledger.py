@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.change import RowChange
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Status
 from rlsdiary.domain.errors import DiaryError
-from rlsdiary.domain.questions import Answer
 from rlsdiary.domain.record import Note
 from rlsdiary.domain.treatment import Marker, MarkerKind
 from rlsdiary.store import Store, driver

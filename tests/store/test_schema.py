@@ -8,9 +8,9 @@ from pathlib import Path
 import peewee
 import pytest
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import Intake, Status
-from rlsdiary.domain.questions import Answer
 from rlsdiary.domain.record import Note
 from rlsdiary.store import Store
 from rlsdiary.store.diary_file import APPLICATION_ID, known_steps

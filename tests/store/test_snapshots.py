@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.errors import DiaryError
-from rlsdiary.domain.questions import Answer
 from rlsdiary.store import Store, restoring, snapshot
 from rlsdiary.store.restoring import restore_backup
 from tests.store.diary import ENTERED, NOW, TODAY, contents, fill, fingerprint, opened, plain, write

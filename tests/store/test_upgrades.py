@@ -53,7 +53,7 @@ def filled(path: Path) -> Path:
 
 def test_an_upgrade_keeps_every_row(filled: Path, steps: Path) -> None:
     before = contents(filled)
-    (steps / "0002_colour.py").write_text(_GOOD)
+    (steps / "0902_colour.py").write_text(_GOOD)
     with opened(filled) as store:
         assert store.days.record(TODAY).value("urge") == 6
     after = contents(filled)
@@ -66,13 +66,13 @@ def test_an_upgrade_keeps_every_row(filled: Path, steps: Path) -> None:
 
 def test_an_upgrade_takes_one_snapshot_of_before(filled: Path, steps: Path) -> None:
     before = contents(filled)
-    (steps / "0002_colour.py").write_text(_GOOD)
-    (steps / "0003_shade.py").write_text(_GOOD.replace("colour", "shade"))
+    (steps / "0902_colour.py").write_text(_GOOD)
+    (steps / "0903_shade.py").write_text(_GOOD.replace("colour", "shade"))
     for _time in range(2):  # the second opening has nothing to upgrade
         with opened(filled):
             pass
     (snapshot,) = (filled.parent / "backups").iterdir()
-    assert "before-0002_colour" in snapshot.name
+    assert "before-0902_colour" in snapshot.name
     assert contents(snapshot) == before
 
 
@@ -84,7 +84,7 @@ def test_an_up_to_date_diary_is_opened_without_a_snapshot(filled: Path) -> None:
 
 def test_a_failing_step_leaves_the_diary_as_it_was(filled: Path, steps: Path) -> None:
     before = contents(filled)
-    (steps / "0002_bad.py").write_text(_BAD)
+    (steps / "0902_bad.py").write_text(_BAD)
     with pytest.raises(RuntimeError), opened(filled):
         pass
     assert contents(filled) == before
@@ -92,8 +92,8 @@ def test_a_failing_step_leaves_the_diary_as_it_was(filled: Path, steps: Path) ->
 
 def test_a_failing_later_step_takes_the_earlier_ones_back(filled: Path, steps: Path) -> None:
     before = as_sql(filled)
-    (steps / "0002_colour.py").write_text(_GOOD)
-    (steps / "0003_bad.py").write_text(_BAD)
+    (steps / "0902_colour.py").write_text(_GOOD)
+    (steps / "0903_bad.py").write_text(_BAD)
     with pytest.raises(RuntimeError), opened(filled):
         pass
     assert as_sql(filled) == before
@@ -103,8 +103,8 @@ def test_a_failing_later_step_takes_the_earlier_ones_back(filled: Path, steps: P
 def test_today_s_program_opens_a_diary_whose_upgrade_failed(
     filled: Path, steps: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (steps / "0002_colour.py").write_text(_GOOD)
-    (steps / "0003_bad.py").write_text(_BAD)
+    (steps / "0902_colour.py").write_text(_GOOD)
+    (steps / "0903_bad.py").write_text(_BAD)
     with pytest.raises(RuntimeError), opened(filled):
         pass
     monkeypatch.undo()
@@ -114,7 +114,7 @@ def test_today_s_program_opens_a_diary_whose_upgrade_failed(
 
 def test_no_upgrade_begins_without_its_snapshot(filled: Path, steps: Path) -> None:
     before = contents(filled)
-    (steps / "0002_colour.py").write_text(_GOOD)
+    (steps / "0902_colour.py").write_text(_GOOD)
     (filled.parent / "backups").write_text("a file where the folder should be")
     with pytest.raises(DiaryError), opened(filled):
         pass
@@ -124,7 +124,7 @@ def test_no_upgrade_begins_without_its_snapshot(filled: Path, steps: Path) -> No
 def test_a_diary_of_a_newer_program_is_refused_and_left_untouched(filled: Path) -> None:
     with plain(filled) as connection:
         connection.execute(
-            "INSERT INTO schema_migration (name, applied) VALUES ('0099_later', '2030-01-01')"
+            "INSERT INTO schema_migration (name, applied) VALUES ('0999_later', '2030-01-01')"
         )
         connection.commit()
     before, files = fingerprint(filled), sorted(filled.parent.iterdir())

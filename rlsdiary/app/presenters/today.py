@@ -9,6 +9,8 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTime
 
 from rlsdiary.app.acts import Acts
 from rlsdiary.app.bus import Bus
+from rlsdiary.domain.answers import Answer
+from rlsdiary.domain.catalogue import QUESTIONS, is_of_night
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered, clock_text, parse_clock
 from rlsdiary.domain.doses import (
@@ -23,7 +25,7 @@ from rlsdiary.domain.doses import (
     parse_amount,
 )
 from rlsdiary.domain.errors import BadValue
-from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, QUESTIONS, Answer, Card, Kind, Value
+from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, Kind, Value
 from rlsdiary.services.reading import DayPage, DoseLine, Reading
 from rlsdiary.services.recording import Recording
 from rlsdiary.services.treating import checked_item
@@ -161,8 +163,8 @@ class TodayPresenter(QObject):
         self._view.show_state(self._state(self._page))
 
     def _state(self, page: DayPage) -> TodayState:
-        answers = {key: a for key, a in page.night.answers.items() if _is_of_night(key)}
-        answers |= {key: a for key, a in page.record.answers.items() if not _is_of_night(key)}
+        answers = {key: a for key, a in page.night.answers.items() if is_of_night(key)}
+        answers |= {key: a for key, a in page.record.answers.items() if not is_of_night(key)}
         note = page.record.note
         late = {key: self._late_words(a.entered) for key, a in answers.items()}
         return TodayState(
@@ -187,7 +189,7 @@ class TodayPresenter(QObject):
     def _dose_state(self, line: DoseLine) -> DoseState:
         item, plan, intake = line.item, line.plan, line.intake
         amount = intake.amount if intake else plan.amount if plan else None
-        minute = intake.minute if intake else plan.minute if plan else None
+        minute = intake.minute if intake else plan.minutes[0] if plan else None
         return DoseState(
             key=_key(line),
             name=item.name,
@@ -254,7 +256,7 @@ class TodayPresenter(QObject):
     # --- small things
 
     def _day_of(self, question: str) -> date:
-        return self._day - timedelta(days=1) if _is_of_night(question) else self._day
+        return self._day - timedelta(days=1) if is_of_night(question) else self._day
 
     def _as_stored(self, question: str, value: object) -> Value:
         assert isinstance(value, int | float | str)  # noqa: S101 - what rows give
@@ -277,11 +279,6 @@ def _key(line: DoseLine) -> str:
         return f"intake:{line.intake.id}"
     assert line.plan is not None  # noqa: S101 - a line has one or both
     return f"plan:{line.plan.id}"
-
-
-def _is_of_night(question: str) -> bool:
-    known = QUESTIONS.get(question)
-    return known is not None and known.card is Card.NIGHT
 
 
 def _as_shown(answer: Answer) -> object:

@@ -59,7 +59,7 @@ class Typed:
             amount=self._read("amount", _dose, 0.0),
             rhythm=rhythm,
             weekdays=self._weekdays() if rhythm is Rhythm.WEEKDAYS else (),
-            minute=self._minute(),
+            minutes=(self._minute(),),
             first=start,
             last=start if rhythm is Rhythm.ONCE else base.last,
         )

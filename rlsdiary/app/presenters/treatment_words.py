@@ -74,13 +74,14 @@ def rhythm_words(plan: Plan) -> str:
     """Say on which days and when: “every second day at 20:00”."""
     days = {
         Rhythm.DAILY: tr("every day"),
+        Rhythm.PATCH: tr("a new patch every day"),
         Rhythm.EVERY_SECOND_DAY: tr("every second day"),
         Rhythm.AS_NEEDED: tr("as needed"),
         Rhythm.ONCE: tr("once"),
     }.get(plan.rhythm) or tr("on {days}").format(days=", ".join(_day_names(plan)))
-    if plan.minute is None:
+    if plan.minutes[0] is None:
         return days
-    return tr("{days} at {time}").format(days=days, time=clock_text(plan.minute))
+    return tr("{days} at {time}").format(days=days, time=clock_text(plan.minutes[0]))
 
 
 def span_words(plan: Plan, today: date) -> str:
@@ -120,7 +121,7 @@ def _plan_values(plan: Plan) -> dict[str, str]:
         "amount": amount_text(plan.amount),
         "rhythm": plan.rhythm.value,
         "weekdays": ",".join(map(str, plan.weekdays)),
-        "clock": "" if plan.minute is None else clock_text(plan.minute),
+        "clock": "" if plan.minutes[0] is None else clock_text(plan.minutes[0]),
     }
 
 

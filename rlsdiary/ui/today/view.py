@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from rlsdiary.domain.questions import QUESTIONS, Kind, Question
+from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.questions import Card as CardOf
+from rlsdiary.domain.questions import Kind, Question
 from rlsdiary.ui.kit.card import Card, align
 from rlsdiary.ui.kit.choice import ChoiceRow
 from rlsdiary.ui.kit.count import CountRow

@@ -92,7 +92,7 @@ class Screen:
     def plans(self) -> list[tuple[object, ...]]:
         """Return item, amount, first, last, minute and rhythm of every plan in the file."""
         return self.rows(
-            "SELECT i.name, p.amount, p.first, p.last, p.minute, p.rhythm, p.weekdays "
+            "SELECT i.name, p.amount, p.first, p.last, p.times, p.rhythm, p.weekdays "
             "FROM plan p JOIN item i ON i.id = p.item_id ORDER BY p.first, p.id"
         )
 

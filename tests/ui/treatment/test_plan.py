@@ -17,7 +17,7 @@ IRON = {
     "clock": "8 pm",
     "first": "2026-11-01",
 }
-PLANNED = ("Iron bisglycinate", 2.0, "2026-11-01", None, 1200, "daily", "")
+PLANNED = ("Iron bisglycinate", 2.0, "2026-11-01", None, "1200", "daily", "")
 
 
 def test_a_supplement_is_put_on_the_plan(screen: Screen) -> None:
@@ -52,8 +52,8 @@ def test_a_changed_dose_is_history_and_not_overwritten(screen: Screen) -> None:
     screen.press("Change the dose", "Iron bisglycinate")
     screen.keep(screen.form("dose", "plan 1"), amount="1", rhythm="every-2", since="20.11.")
     assert screen.plans() == [
-        ("Iron bisglycinate", 2.0, "2026-11-01", "2026-11-19", 1200, "daily", ""),
-        ("Iron bisglycinate", 1.0, "2026-11-20", None, 1200, "every-2", ""),
+        ("Iron bisglycinate", 2.0, "2026-11-01", "2026-11-19", "1200", "daily", ""),
+        ("Iron bisglycinate", 1.0, "2026-11-20", None, "1200", "every-2", ""),
     ]
     assert [line.dose for line in screen.view._state.current] == ["1 capsule · 25 mg iron"]
     assert [line.span for line in screen.view._state.past] == ["1 Nov 2026 to 19 Nov 2026"]
@@ -143,9 +143,7 @@ def test_an_infusion_is_one_day_and_then_history(screen: Screen) -> None:
         rhythm="once",
         first="2026-11-10",
     )
-    assert screen.plans() == [
-        ("Iron infusion", 500.0, "2026-11-10", "2026-11-10", None, "once", "")
-    ]
+    assert screen.plans() == [("Iron infusion", 500.0, "2026-11-10", "2026-11-10", "-", "once", "")]
     assert [line.dose for line in screen.view._state.past] == ["500 mg"]
     assert screen.rows("SELECT elemental_mg FROM item") == [(1.0,)]
 
