@@ -21,6 +21,8 @@ ICON_NAMES = (
     "check",
     "skip",
     "plus",
+    "more",
+    "less",
     "note",
     "warning",
     "close",
