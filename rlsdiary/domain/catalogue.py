@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rlsdiary.domain.body import PLACES
 from rlsdiary.domain.questions import Card, Kind, Place, Question
 from rlsdiary.words import mark
 
@@ -31,24 +32,6 @@ KICK_CHOICES = (
     ("some", mark("some")),
     ("lot", mark("a lot")),
     ("unobserved", mark("not observed")),
-)
-REGIONS = (
-    ("foot", mark("foot")),
-    ("calf", mark("lower leg")),
-    ("thigh", mark("thigh")),
-    ("hip", mark("hip or buttock")),
-    ("trunk", mark("trunk or back")),
-    ("hand", mark("hand")),
-    ("forearm", mark("forearm")),
-    ("upper-arm", mark("upper arm")),
-    ("other", mark("elsewhere")),
-)
-"""The parts of the body that are told apart: the word that is kept, the words that are shown."""
-SIDES = (("left", mark("left")), ("right", mark("right")))
-BODY_REGIONS = tuple(
-    (f"{region}.{side}", f"{words} {side_words}")
-    for region, words in REGIONS
-    for side, side_words in SIDES
 )
 MEASURES = (
     ("walking", mark("walking")),
@@ -196,7 +179,7 @@ _TODAY = (
         choices=DURATION_CHOICES,
         place=Place.MORE,
     ),
-    Question("where", Kind.SET, Card.TODAY, mark("Where"), choices=BODY_REGIONS, place=Place.MORE),
+    Question("where", Kind.SET, Card.TODAY, mark("Where"), choices=PLACES, place=Place.MORE),
     _rating("pain", Card.TODAY, mark("Pain"), _NONE, _WORST, place=Place.MORE, track="pain"),
     _rating(
         "mood",
