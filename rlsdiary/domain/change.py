@@ -25,13 +25,15 @@ class Change:
     """One kept act. ``words`` says it in the past tense ("Strongest urge to move: 6").
 
     ``kinds`` names what it touched ("answers", "intakes", "notes", "items", "plans", "markers",
-    "moments", "settings"); ``days`` the diary days, empty where no single day is meant.
+    "moments", "settings"); ``days`` the diary days, empty where no single day is meant;
+    ``question`` the one that was answered, "" where it was no answer, or several.
     """
 
     words: str
     kinds: frozenset[str] = frozenset()
     days: frozenset[date] = frozenset()
     rows: tuple[RowChange, ...] = field(default=(), repr=False)
+    question: str = ""
 
     def __bool__(self) -> bool:
         """True where anything at all was changed."""

@@ -191,6 +191,11 @@ def check_unit(unit: str) -> str:
 
 def parse_amount(text: str) -> float:
     """Read an amount as people type it, with a decimal point or comma."""
+    return check_amount(parse_number(text))
+
+
+def parse_number(text: str) -> float:
+    """Read a number as people type it, with a decimal point or comma; it may be negative."""
     raw = text.strip()
     if _A_THOUSAND_OR_ONE.fullmatch(raw):
         raise BadValue(
@@ -200,7 +205,7 @@ def parse_amount(text: str) -> float:
         )
     if not _PLAIN_NUMBER.fullmatch(raw):
         raise BadValue(tr("“{text}” is not a number.").format(text=raw))
-    return check_amount(float(raw.replace(",", ".")) + 0.0)  # + 0.0 turns -0 into 0
+    return float(raw.replace(",", ".")) + 0.0  # + 0.0 turns -0 into 0
 
 
 def amount_text(amount: float | None) -> str:

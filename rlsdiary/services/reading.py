@@ -13,6 +13,8 @@ from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm
 from rlsdiary.domain.moments import Moment
 from rlsdiary.domain.questions import Card, Question
 from rlsdiary.domain.record import DayRecord
+from rlsdiary.domain.sleep import TIMES
+from rlsdiary.domain.sleep_doubts import NIGHTS
 from rlsdiary.domain.treatment import Marker
 from rlsdiary.store import Store
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 ARRANGEMENT = "asked"
 """The setting that holds what the person changed about the questions."""
+MEANT = "meant"
+"""The setting that holds, by day and question, the odd values that the person stood by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,17 @@ class Reading:
         rule, told = self._store.rule_and(ARRANGEMENT)
         asked = arranged(items.values(), Arrangement.read(told))
         return DayPage(day, record, night, tuple(lines), rule, asked)
+
+    def night_times(self, before: date) -> dict[str, list[int]]:
+        """Return the times of the newest nights before a day, by question, as minutes."""
+        newest = self._store.days.newest
+        return {key: [int(n) for n in newest(key, before, NIGHTS)] for key in TIMES}
+
+    def meant(self, day: date) -> Mapping[str, object]:
+        """Return what the person stood by when asked about the night of ``day``."""
+        told = self._store.setting(MEANT)
+        of_day = told.get(day.isoformat()) if isinstance(told, dict) else None
+        return of_day if isinstance(of_day, dict) else {}
 
     def moments(self, day: date) -> tuple[Moment, ...]:
         """Return what was pressed on “Legs now” that day and night, in the order of time."""

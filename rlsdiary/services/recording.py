@@ -17,6 +17,7 @@ from rlsdiary.domain.doses import Intake, Item, Plan, Rhythm, Status, check_amou
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.questions import Question, Value
 from rlsdiary.domain.record import Note
+from rlsdiary.services.reading import MEANT
 from rlsdiary.services.treating import checked_item, checked_text
 from rlsdiary.store import Store
 from rlsdiary.words import ntr, tr
@@ -52,7 +53,18 @@ class Recording:
             self._put_answer(writer, day, asked, value, at)
         label = tr(asked.label)
         words = tr("{label} cleared") if value is None else tr("{label} answered")
-        return _change(writer, words.format(label=label), "answers", day)
+        change = _change(writer, words.format(label=label), "answers", day)
+        return replace(change, question=question)
+
+    def stand_by(self, day: date, question: str, value: int) -> Change:
+        """Remember that an odd value is meant as it is, and is not to be asked about again."""
+        told = self._store.setting(MEANT)
+        known = told if isinstance(told, dict) else {}
+        of_day = known.get(day.isoformat())
+        mine = {**(of_day if isinstance(of_day, dict) else {}), question: value}
+        with self._writing(day) as writer:
+            self._store.keep_setting(writer, MEANT, {**known, day.isoformat(): mine})
+        return _change(writer, tr("Kept as it was typed"), "answers", day)
 
     def note(self, day: date, text: str) -> Change:
         """Keep the note of a day; an empty text removes it."""

@@ -76,6 +76,15 @@ class Days:
         )
         return _dated(self._connection.tuples(sql, question))
 
+    def newest(self, question: str, before: date, count: int) -> list[float]:
+        """Return the ``count`` newest numbers that answer a question before a day."""
+        sql = """
+            SELECT number FROM answer WHERE question = ? AND day < ? AND number IS NOT NULL
+            ORDER BY day DESC LIMIT ?
+            """
+        found = self._connection.tuples(sql, question, before.isoformat(), count)
+        return [number for (number,) in found]
+
     def element_mg(self, element: str) -> list[tuple[date, float]]:
         """Return (day, elemental mg) summed over products; an explicit none is 0."""
         sql = f"""

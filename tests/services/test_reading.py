@@ -53,6 +53,16 @@ def test_twenty_years_take_as_many_statements_as_one_day(store: Store, asked: li
     assert all_days == 7300
 
 
+def test_the_times_of_earlier_nights_are_the_newest_ones(store: Store) -> None:
+    days = [TODAY - timedelta(days=n) for n in range(40)]
+    answers = [(day, Answer("bed", 1380 + n, ENTERED)) for n, day in enumerate(days)]
+    answers += [(TODAY - timedelta(days=3), Answer("up", 1860, ENTERED))]
+    write(store, lambda writer: store.days.add_all(writer, answers, []))
+    told = Reading(store).night_times(TODAY)
+    assert told["bed"] == list(range(1381, 1409))
+    assert (told["up"], told["final_waking"]) == ([1860], [])
+
+
 def test_a_series_is_one_statement(store: Store, asked: list[str]) -> None:
     fill_with_sample(store, TODAY, days=30)
     asked.clear()

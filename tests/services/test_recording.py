@@ -12,6 +12,7 @@ from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered
 from rlsdiary.domain.doses import Intake, Item, ItemKind, Plan, Rhythm, Status, generic_item
 from rlsdiary.domain.errors import BadValue, DiaryError
+from rlsdiary.services.reading import MEANT, Reading
 from rlsdiary.services.recording import LONGEST_NOTE, Recording
 from rlsdiary.services.treating import Treating
 from rlsdiary.store import Store
@@ -52,6 +53,35 @@ def test_an_answer_is_kept_with_the_moment_it_was_entered(
     assert (answer.value, answer.entered) == (6, ENTERED)
     assert change.kinds == {"answers"}
     assert change.days == {TODAY}
+
+
+def test_the_change_names_the_question_that_was_answered(recording: Recording) -> None:
+    assert recording.answer(TODAY, "urge", 6).question == "urge"
+    assert recording.note(TODAY, "a word").question == ""
+
+
+def test_what_the_person_stood_by_is_remembered_for_that_night_alone(
+    store: Store, recording: Recording
+) -> None:
+    reading = Reading(store)
+    assert reading.meant(YESTERDAY) == {}
+    recording.stand_by(YESTERDAY, "bed", 660)
+    change = recording.stand_by(YESTERDAY, "sleep", 100)
+    assert reading.meant(YESTERDAY) == {"bed": 660, "sleep": 100}
+    assert reading.meant(TODAY) == {}
+    recording.undo(change)
+    assert reading.meant(YESTERDAY) == {"bed": 660}
+
+
+@pytest.mark.parametrize("spoilt", [[], "x", {"2026-11-21": 5}])
+def test_a_setting_that_does_not_fit_is_as_if_nothing_was_stood_by(
+    store: Store, recording: Recording, spoilt: object
+) -> None:
+    with store.ledger.writing() as writer:
+        store.keep_setting(writer, MEANT, spoilt)
+    assert Reading(store).meant(YESTERDAY) == {}
+    recording.stand_by(YESTERDAY, "bed", 660)
+    assert Reading(store).meant(YESTERDAY) == {"bed": 660}
 
 
 def test_a_zero_is_an_answer_and_cleared_is_none(store: Store, recording: Recording) -> None:

@@ -5,33 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTime
+from PySide6.QtCore import QObject
 
 from rlsdiary.app.acts import Acts
 from rlsdiary.app.bus import Bus
+from rlsdiary.app.presenters.today_doses import TodayDoses
+from rlsdiary.app.presenters.today_words import (
+    day_words,
+    kept_words,
+    late_words,
+    night_words,
+    short_time,
+)
 from rlsdiary.domain.answers import Answer
 from rlsdiary.domain.catalogue import QUESTIONS, is_of_night
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered, clock_text, parse_clock
-from rlsdiary.domain.doses import (
-    ELEMENTS,
-    Intake,
-    Item,
-    ItemKind,
-    Rhythm,
-    Status,
-    amount_text,
-    generic_item,
-    parse_amount,
-)
-from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, Kind, Value
-from rlsdiary.services.reading import DayPage, DoseLine, Reading
+from rlsdiary.services.reading import DayPage, Reading
 from rlsdiary.services.recording import Recording
-from rlsdiary.services.treating import checked_item
-from rlsdiary.ui.today.state import DoseState, TodayState
+from rlsdiary.ui.today.state import TodayState
 from rlsdiary.ui.today.view import TodayView
-from rlsdiary.words import ntr, tr
+from rlsdiary.words import tr
 
 _TOUCHING = ("answers", "intakes", "notes", "items", "plans", "moments", "settings")
 
@@ -57,11 +52,8 @@ class TodayPresenter(QObject):
         self._today = recording.today()
         self._day = self._today
         self._page = reading.day_page(self._day)
+        self._doses = TodayDoses(view, self._page, recording, acts, self)
         view.answer_requested.connect(self._answer)
-        view.dose_status_requested.connect(self._dose_status)
-        view.dose_amended.connect(self._dose_amended)
-        view.extra_requested.connect(self._extra)
-        view.as_usual_requested.connect(self._as_usual)
         view.note_requested.connect(self._note)
         view.day_requested.connect(self.show_day)
         bus.changed.connect(self._was_changed)
@@ -108,48 +100,6 @@ class TodayPresenter(QObject):
         kept = None if value is None else self._as_stored(question, value)
         self._acts.do(lambda: self._recording.answer(day, question, kept))
 
-    def _dose_status(self, key: str, status: str) -> None:
-        line = self._line(key)
-        wanted = Status(status) if status else None
-        if line.plan is not None and (wanted is None or line.intake is None):
-            plan_id = line.plan.id
-            self._acts.do(lambda: self._recording.planned(self._day, plan_id, wanted))
-        elif line.intake is not None:
-            intake = line.intake
-            if wanted is None:
-                self._acts.do(lambda: self._recording.remove_intake(intake))
-            else:
-                self._acts.do(lambda: self._recording.change_status(intake, wanted))
-
-    def _dose_amended(self, key: str, amount: str, clock: str) -> None:
-        try:
-            number = parse_amount(amount) if amount.strip() else None
-            minute = self._minute(clock)
-            self._acts.do(lambda: self._amend(self._line(key), number, minute), inline=True)
-        except BadValue as problem:
-            self._view.say_dose_problem(key, problem.message)
-
-    def _amend(self, line: DoseLine, amount: float | None, minute: int | None) -> Change:
-        if line.intake is not None:
-            return self._recording.change_intake(line.intake, amount, minute)
-        if line.plan is None or amount is None:
-            raise BadValue(tr("Write how much it was, such as 25."))
-        return self._recording.planned_otherwise(self._day, line.plan.id, amount, minute)
-
-    def _extra(self, name: str, amount: str, unit: str) -> None:
-        try:
-            number = parse_amount(amount)
-            item = _item_named(name, unit)
-            act = self._acts.do(lambda: self._recording.extra(self._day, item, number), inline=True)
-        except BadValue as problem:
-            self._view.say_dose_problem("", problem.message)
-            return
-        if act is not None:
-            self._view.close_extra()
-
-    def _as_usual(self) -> None:
-        self._acts.do(lambda: self._recording.as_usual(self._day))
-
     def _note(self, text: str) -> None:
         self._acts.do(lambda: self._recording.note(self._day, text))
 
@@ -171,11 +121,11 @@ class TodayPresenter(QObject):
             day=page.day,
             today=self._today,
             night_title=self._night_title(page.day),
-            night_words=_night_words(page.day),
-            day_words=_day_words(page.day, self._today),
+            night_words=night_words(page.day),
+            day_words=day_words(page.day, self._today),
             values={key: _as_shown(answer) for key, answer in answers.items()},
             late={key: words for key, words in late.items() if words},
-            doses=tuple(self._dose_state(line) for line in page.doses),
+            doses=self._doses.states(page),
             waits_for_as_usual=page.waits_for_as_usual,
             has_plan=any(line.plan is not None for line in page.doses) or self._reading.has_plan(),
             known_items=tuple((i.name, i.unit) for i in self._reading.taken_items()),
@@ -186,50 +136,14 @@ class TodayPresenter(QObject):
             moments_words=self._moments_words(page.day),
         )
 
-    def _dose_state(self, line: DoseLine) -> DoseState:
-        item, plan, intake = line.item, line.plan, line.intake
-        amount = intake.amount if intake else plan.amount if plan else None
-        minute = intake.minute if intake else plan.minutes[0] if plan else None
-        return DoseState(
-            key=_key(line),
-            name=item.name,
-            amount=amount_text(amount),
-            unit=item.unit,
-            clock="" if minute is None else clock_text(minute),
-            detail=self._detail(item, amount, intake),
-            status=intake.status.value if intake else "",
-            planned=plan is not None,
-            as_needed=plan is not None and plan.rhythm is Rhythm.AS_NEEDED,
-        )
-
-    def _detail(self, item: Item, amount: float | None, intake: Intake | None) -> str:
-        mg = intake.elemental_mg if intake else item.elemental(amount)
-        parts = []
-        if item.element and mg is not None and item.elemental_mg != 1:
-            words = {"iron": tr("iron"), "zinc": tr("zinc"), "magnesium": tr("magnesium")}
-            parts.append(f"{amount_text(mg)} mg {words[item.element]}")
-        if intake and intake.status is Status.EXTRA:
-            parts.append(tr("beside the plan"))
-        late = self._late_words(intake.entered) if intake else ""
-        return " · ".join(part for part in (*parts, late) if part)
-
-    def _late_words(self, entered: Entered) -> str:
-        days = entered.days_late(self._day, self._page.rule)
-        return ntr("entered {n} day later", "entered {n} days later", days) if days else ""
-
     def _kept_words(self, page: DayPage, answers: dict[str, Answer]) -> str:
         moments = [a.entered.wall for a in answers.values()]
         moments += [i.entered.wall for i in page.record.intakes]
         moments += [page.record.note.entered.wall] if page.record.note else []
-        if not moments:
-            return ""
-        newest = max(moments)
-        when = QTime(newest.hour, newest.minute)
-        words = _short_time(newest)
-        if newest.date() != self._clock().date():
-            stamp = QDateTime(_qdate(newest.date()), when)
-            words = QLocale().toString(stamp, QLocale.FormatType.ShortFormat)
-        return tr("kept {when}").format(when=words)
+        return kept_words(max(moments), self._clock().date()) if moments else ""
+
+    def _late_words(self, entered: Entered) -> str:
+        return late_words(entered, self._page.day, self._page.rule)
 
     def _night_title(self, day: date) -> str:
         """Say "last night" only where nobody can take it for another one.
@@ -242,7 +156,7 @@ class TodayPresenter(QObject):
     def _moments_words(self, day: date) -> str:
         """Tell what was pressed on Legs now: “Legs now: 23:40 7 · 23:55 better”."""
         moments = self._reading.moments(day)
-        presses = (f"{_short_time(m.entered.wall)} {m.in_words()}" for m in moments)
+        presses = (f"{short_time(m.entered.wall)} {m.in_words()}" for m in moments)
         return tr("Legs now: {presses}").format(presses=" · ".join(presses)) if moments else ""
 
     def _is_first_day(self) -> bool:
@@ -264,22 +178,6 @@ class TodayPresenter(QObject):
             return self._page.rule.minute_of(parse_clock(str(value)))
         return value
 
-    def _minute(self, clock: str) -> int | None:
-        return self._page.rule.minute_of(parse_clock(clock)) if clock.strip() else None
-
-    def _line(self, key: str) -> DoseLine:
-        return next(line for line in self._page.doses if _key(line) == key)
-
-
-def _key(line: DoseLine) -> str:
-    """Name a line of doses; a planned dose keeps its name when it is recorded."""
-    if line.plan is not None and line.plan.rhythm is not Rhythm.AS_NEEDED:
-        return f"plan:{line.plan.id}"
-    if line.intake is not None:
-        return f"intake:{line.intake.id}"
-    assert line.plan is not None  # noqa: S101 - a line has one or both
-    return f"plan:{line.plan.id}"
-
 
 def _as_shown(answer: Answer) -> object:
     is_clock = (
@@ -288,32 +186,3 @@ def _as_shown(answer: Answer) -> object:
     if is_clock and isinstance(answer.value, int):
         return clock_text(answer.value)
     return answer.value
-
-
-def _item_named(name: str, unit: str) -> Item:
-    plain = name.strip().casefold()
-    if plain in ELEMENTS and unit.strip().casefold() == "mg":
-        return generic_item(plain)
-    return checked_item(Item(name, ItemKind.SUPPLEMENT, unit))
-
-
-def _short_time(wall: datetime) -> str:
-    return QLocale().toString(QTime(wall.hour, wall.minute), QLocale.FormatType.ShortFormat)
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _night_words(day: date) -> str:
-    before = _qdate(day).addDays(-1)
-    locale = QLocale()
-    return tr("{first} → {last}").format(
-        first=locale.toString(before, "ddd d"), last=locale.toString(_qdate(day), "ddd d MMM")
-    )
-
-
-def _day_words(day: date, today: date) -> str:
-    if day == today:
-        return tr("Today")
-    return QLocale().toString(_qdate(day), "dddd")

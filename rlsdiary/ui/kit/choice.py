@@ -37,26 +37,30 @@ class ChoiceRow(AnswerRow):
     # --- keys and clicks
 
     def _cell_clicked(self, index: int) -> None:
-        self._give_or_clear(self._choices[index][0])
+        self._give_or_clear(self._keys()[index])
 
     def _take_key(self, key: int, text: str) -> bool:
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step(1 if key == Qt.Key.Key_Right else -1)
             return True
         number = digit_of(text)
-        if number is not None and 1 <= number <= len(self._choices):
-            self._pick(self._choices[number - 1][0])
+        picked = None if number is None else self._key_of_digit(number)
+        if picked is not None:
+            self._pick(picked)
             return True
         return self._take_letter(text.lower())
+
+    def _key_of_digit(self, digit: int) -> object | None:
+        return self._keys()[digit - 1] if 1 <= digit <= len(self._choices) else None
 
     def _take_letter(self, letter: str) -> bool:
         starts = [i for i, (_, words) in enumerate(self._choices) if _initial(words) == letter]
         if not letter or not starts:
             return False
         if len(starts) == 1:
-            self._pick(self._choices[starts[0]][0])
+            self._pick(self._keys()[starts[0]])
         else:
-            self._give(self._choices[self._next_of(starts)][0])
+            self._give(self._keys()[self._next_of(starts)])
         return True
 
     def _next_of(self, starts: list[int]) -> int:
@@ -83,8 +87,8 @@ class ChoiceRow(AnswerRow):
         return flow(widths, target(), space(8), room)
 
     def _paint_cell(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
-        key, words = self._choices[index]
-        chosen = key == self._value
+        _key, words = self._choices[index]
+        chosen = self._keys()[index] == self._value
         state = CellState(chosen, state.hovered, state.pressed)
         colour = cell_box(painter, box, current_look(), state)
         cell_words(painter, box, words, colour, bold=chosen)

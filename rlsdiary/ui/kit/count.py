@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from rlsdiary.ui.kit.colours import soft_words
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
-from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
+from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words, step_sign
 from rlsdiary.ui.kit.row import AnswerRow
 from rlsdiary.ui.kit.surface import WRAP
 from rlsdiary.ui.kit.theme import current_look, space, target
@@ -25,8 +25,9 @@ class CountRow(AnswerRow):
 
     A small number (``high`` up to 99) is kept with its one digit and the row goes on, as ratings
     do; F2, Space or a click on the number lets one type more digits. Larger numbers are typed
-    digit by digit; where no further digit can follow, the row goes on. From empty, "fewer" gives
-    0 and "more" gives 1; "fewer" clicked at 0 clears.
+    digit by digit until Enter; with as many digits as ``high`` has, the row goes on by itself.
+    What is more than ``high`` is said in words. From empty, "fewer" gives 0 and "more" gives 1;
+    "fewer" clicked at 0 clears.
     """
 
     def __init__(self, label: str, parent: QWidget | None, unit: str = "", high: int = 99) -> None:
@@ -70,13 +71,22 @@ class CountRow(AnswerRow):
     def _enter(self, digit: int) -> None:
         number = int(f"{self._typed}{digit}")
         if number > self._high:
-            number = digit
+            self._refuse(number)
+            return
+        self._say_problem("")
         self._typed = str(number)
         self._give(number)
         one_digit_is_all = self._high <= _SMALL and not self._typing
-        if one_digit_is_all or number == 0 or number * 10 > self._high:
+        if one_digit_is_all or number == 0 or len(self._typed) == len(str(self._high)):
             self._forget_typing()
             self._move_on()
+
+    def _refuse(self, number: int) -> None:
+        """Say what is too much; what was kept stays, and the next digit begins anew."""
+        words = tr("{label} takes a whole number from 0 to {high}.")
+        problem = words.format(label=self._label, high=self._high)
+        self._forget_typing()
+        self._say_problem(f"{number}? {problem}")
 
     def _set_typing(self, typing: bool) -> None:
         """Wait for more digits than one, and say so below the number."""
@@ -92,6 +102,7 @@ class CountRow(AnswerRow):
 
     def _forget_typing(self) -> None:
         self._typed = ""
+        self._say_problem("")
         self._set_typing(False)
 
     def _value_shown(self) -> None:
@@ -132,13 +143,8 @@ class CountRow(AnswerRow):
 
     def _paint_step(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
         painter.setPen(cell_box(painter, box, current_look(), state))
-        arm, middle = max(5, box.height() // 7), box.center()
-        pen = painter.pen()
-        pen.setWidthF(max(1.6, box.height() / 20))
-        painter.setPen(pen)
-        painter.drawLine(middle.x() - arm, middle.y(), middle.x() + arm, middle.y())
+        step_sign(painter, box, is_more=index == MORE)
         if index == MORE:
-            painter.drawLine(middle.x(), middle.y() - arm, middle.x(), middle.y() + arm)
             self._paint_unit(painter, box)
 
     def _paint_unit(self, painter: QPainter, box: QRect) -> None:
@@ -146,4 +152,5 @@ class CountRow(AnswerRow):
         painter.setPen(soft_words(current_look()))
         beside = QRect(box.right() + space(12), box.y(), self.width(), box.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(beside, flags, self._unit)
+        hint = tr("Enter goes on") if self._typed and self._shows_focus() else ""
+        painter.drawText(beside, flags, " · ".join(part for part in (self._unit, hint) if part))

@@ -77,6 +77,17 @@ def cell_words(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
+def step_sign(painter: QPainter, box: QRect, *, is_more: bool) -> None:
+    """Draw in the painter's pen the sign of a step in the middle of a cell: less, or more."""
+    arm, middle = max(5, box.height() // 7), box.center()
+    pen = painter.pen()
+    pen.setWidthF(max(1.6, box.height() / 20))
+    painter.setPen(pen)
+    painter.drawLine(middle.x() - arm, middle.y(), middle.x() + arm, middle.y())
+    if is_more:
+        painter.drawLine(middle.x(), middle.y() - arm, middle.x(), middle.y() + arm)
+
+
 def focus_ring(painter: QPainter, box: QRect, look: Look) -> None:
     """Draw the ring that shows where the keys go."""
     _outlined(painter, QRectF(box).adjusted(1, 1, -1, -1), QColor(look.accent), RING, None)

@@ -30,6 +30,8 @@ class AnswerRow(CellSurface):
     """The person recorded this value, or cleared it (None)."""
     go_on = Signal()
     """The person is done here. Unless a slot moves the focus, it goes to the next control."""
+    go_back = Signal()
+    """The person wants to go back. Unless a slot moves the focus, to the control before."""
 
     def __init__(self, label: str, parent: QWidget | None) -> None:
         super().__init__(label, parent)
@@ -111,6 +113,11 @@ class AnswerRow(CellSurface):
         if self._has_keys():
             self.focusNextChild()
 
+    def _move_back(self) -> None:
+        self.go_back.emit()
+        if self._has_keys():
+            self.focusPreviousChild()
+
     def _has_keys(self) -> bool:
         held = key_holder(self)
         return held is not None and (held is self or self.isAncestorOf(held))
@@ -139,7 +146,7 @@ class AnswerRow(CellSurface):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._move_on()
         elif key == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self._move_back()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._give(None)
         else:

@@ -10,21 +10,32 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rlsdiary.charts.look import DARK, LIGHT, LOOKS, NIGHT, Look
+from rlsdiary.domain.catalogue import BODY_REGIONS
+from rlsdiary.domain.questions import Value
 from rlsdiary.ui.kit.banner import Banner
 from rlsdiary.ui.kit.card import Card, align
 from rlsdiary.ui.kit.choice import ChoiceRow
+from rlsdiary.ui.kit.clock import ClockRow
 from rlsdiary.ui.kit.colours import READABLE, chosen_fill, contrast, soft_words
 from rlsdiary.ui.kit.count import CountRow
 from rlsdiary.ui.kit.date_heading import DateHeading
+from rlsdiary.ui.kit.number import AmountRow, NumberRow
 from rlsdiary.ui.kit.onset import OnsetRow
 from rlsdiary.ui.kit.rating import RatingRow
 from rlsdiary.ui.kit.row import AnswerRow
+from rlsdiary.ui.kit.several import SeveralRow
 from rlsdiary.ui.kit.sidebar import SideBar
 from rlsdiary.ui.kit.theme import apply_look, current_look, space, target, text_percent
+from rlsdiary.ui.kit.typed import TypedRow
+from rlsdiary.ui.kit.yes import YesRow
 from tests.ui.kit.conftest import Stage
 
 REST = (("no", "no"), ("little", "a little"), ("hour", "an hour or more"))
 SCREENS = (LIGHT, DARK, NIGHT)
+
+
+def anything(value: Value) -> Value:
+    return value
 
 
 def cells(row: AnswerRow, count: int) -> list[QRect]:
@@ -52,8 +63,13 @@ def test_no_button_is_cut_off_and_each_is_tall_enough(
         (stage.add(ChoiceRow, "Chance to sit still", REST), 3),
         (stage.add(OnsetRow, "It began"), 3),
         (stage.add(CountRow, "Woken by the legs"), 3),
+        (stage.add(ClockRow, "Into bed"), 3),
+        (stage.add(NumberRow, "Weight", unit="kg", check=anything), 1),
+        (stage.add(AmountRow, "Cola", unit="glasses", check=anything, timed=True), 4),
+        (stage.add(YesRow, "Dreams"), 2),
+        (stage.add(SeveralRow, "Where", BODY_REGIONS), 18),
     )
-    stage.show(width, 1600)
+    stage.show(width, 3200)
     for row, count in made:
         assert row.height() >= row.heightForWidth(row.width())
         for box in cells(row, count):
@@ -199,12 +215,18 @@ def test_the_focus_can_be_seen(qapp: QApplication, stage: Stage, look: Look) -> 
         lambda parent: ChoiceRow("a", REST, parent),
         lambda parent: CountRow("a", parent),
         lambda parent: OnsetRow("a", parent),
+        lambda parent: ClockRow("a", parent),
+        lambda parent: AmountRow("a", parent, "cups", anything, timed=True),
+        lambda parent: SeveralRow("a", REST, parent),
         lambda parent: Card("a", "b", parent),
         Banner,
         SideBar,
         DateHeading,
     ],
-    ids=["rating", "choice", "count", "onset", "card", "banner", "sidebar", "date"],
+    ids=[
+        *("rating", "choice", "count", "onset", "clock", "amount", "several"),
+        *("card", "banner", "sidebar", "date"),
+    ],
 )
 def test_a_closed_control_is_freed(qapp: QApplication, make: Callable[[QWidget], QWidget]) -> None:
     window = QWidget()
@@ -213,8 +235,8 @@ def test_a_closed_control_is_freed(qapp: QApplication, make: Callable[[QWidget],
         control.add_entry("today", "today", "Today")
     if isinstance(control, DateHeading):
         control.start_typing()
-    if isinstance(control, OnsetRow):
-        control._open("2", select=False)
+    if isinstance(control, TypedRow):
+        control._open(0, "2")
     gone = weakref.ref(control)
     window.close()
     window.deleteLater()

@@ -113,16 +113,38 @@ def test_nought_needs_no_second_digit(stage: Stage) -> None:
     assert stage.keys_are_at(after)
 
 
-def test_minutes_take_as_many_digits_as_fit(stage: Stage) -> None:
+def test_minutes_are_typed_until_enter(stage: Stage) -> None:
     row = stage.add(CountRow, "walking", unit="min", high=1440)
     after = with_next(stage, row)
     stage.type("150")
     assert row.value == 150
+    assert stage.keys_are_at(row)
+    stage.press(Qt.Key.Key_Return)
     assert stage.keys_are_at(after)
-    row.setFocus()
-    stage.type("1449")
-    assert stage.said[-1] == ("walking", 9)
-    assert row.accessibleDescription() == "9 min"
+
+
+def test_as_many_digits_as_there_can_be_go_on(stage: Stage) -> None:
+    row = stage.add(CountRow, "walking", unit="min", high=1440)
+    after = with_next(stage, row)
+    stage.type("1440")
+    assert row.value == 1440
+    assert stage.keys_are_at(after)
+
+
+def test_too_large_a_number_is_said_in_words_and_nothing_is_made_of_it(stage: Stage) -> None:
+    row = stage.add(CountRow, "walking", unit="min", high=1440)
+    after = with_next(stage, row)
+    stage.type("1500")
+    assert row.accessibleDescription().endswith(
+        "1500? walking takes a whole number from 0 to 1440."
+    )
+    assert row.value == 150
+    assert stage.keys_are_at(row)
+    stage.type("90")
+    assert row.accessibleDescription() == "90 min"
+    stage.press(Qt.Key.Key_Return)
+    assert stage.keys_are_at(after)
+    assert after.value is None
 
 
 def test_typing_starts_anew_after_coming_back(stage: Stage) -> None:
