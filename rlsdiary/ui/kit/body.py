@@ -22,7 +22,7 @@ ELSEWHERE = 2
 _COLUMNS = ((FRONT, RIGHT), (FRONT, LEFT), (BACK, LEFT), (BACK, RIGHT))
 """As they lie from left to right: from the front, the person's right comes first."""
 _DOWN = ("trunk", "upper-arm", "forearm", "hand", "hip", "thigh", "calf", "foot", "other")
-_LINES = 11.5  # height of a figure in lines of text
+_LINES = 13.5  # height of a figure in lines of text
 _LETTERS = {"a": "upper-arm", "f": "foot", "l": "calf", "t": "thigh", "h": "hip"}
 
 

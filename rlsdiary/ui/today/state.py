@@ -27,6 +27,37 @@ class DoseState:
 
 
 @dataclass(frozen=True, slots=True)
+class ChipState:
+    """One habit, trigger or measure. ``kind`` is "yes", "amount" or "help".
+
+    ``value`` is None where nothing is recorded, 0 an explicit none, a number, or "tried";
+    ``clock`` "" or "16:30" where ``timed``. ``always`` stands also while the card is folded.
+    """
+
+    key: str
+    label: str
+    kind: str
+    value: int | float | str | None = None
+    unit: str = ""
+    timed: bool = False
+    clock: str = ""
+    late: str = ""
+    always: bool = False
+
+    @property
+    def is_yes(self) -> bool:
+        """True where it is recorded, and not as none."""
+        if self.kind == "help":
+            return self.value is not None
+        return self.value is not None and self.value != 0
+
+    @property
+    def is_no(self) -> bool:
+        """True where it is recorded as none."""
+        return self.value is not None and not self.is_yes
+
+
+@dataclass(frozen=True, slots=True)
 class TodayState:
     """A diary day as shown. ``values`` holds what is recorded, in the form of its row.
 
