@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import current_look, space, target
+from rlsdiary.ui.kit.theme import answer_column, current_look, space, target
 
 _COMMA = ","
 
@@ -55,6 +55,10 @@ class SeveralRow(AnswerRow):
         return True
 
     # --- what it looks like
+
+    def answer_width(self) -> int:
+        """Return the pixels that the words would like; many of them take a second line."""
+        return min(super().answer_width(), answer_column())
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         metrics = self._fonts.bold_metrics
