@@ -178,7 +178,13 @@ class Program(QObject):
     def _made_today(self) -> QWidget:
         view = TodayView(self.shell)
         self._presenters["today"] = TodayPresenter(
-            view, self.reading, self.recording, self.acts, self.bus, self.clock
+            view,
+            self.reading,
+            self.recording,
+            self.acts,
+            self.bus,
+            self.clock,
+            self.preferences,
         )
         view.plan_requested.connect(self._show_treatment)
         view.sample_requested.connect(self._open_sample)
@@ -349,12 +355,10 @@ class Program(QObject):
 
     def _go_where(self, change: Change) -> None:
         """Show the day that an undo changed: nobody should lose a word they do not look at."""
-        if len(change.days) == 1 and self.shell.current == "today":
-            (day,) = change.days
+        if self.shell.current == "today":
             today = self._presenters["today"]
             assert isinstance(today, TodayPresenter)  # noqa: S101 - made by _made_today
-            if not today.shows(day):
-                self.show_day(day)
+            today.lead_to(change)
 
     def _act_of_banner(self) -> None:
         self._banner_act()

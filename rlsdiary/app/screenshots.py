@@ -140,6 +140,7 @@ def screens(
 def _screen(program: Program, key: str) -> QImage:
     program.show_screen(key)
     if key == "today":
+        program.today_view.complete()
         program.today_view.focus_first()
     _settle(program.application)
     return program.shell.grab().toImage()

@@ -130,30 +130,33 @@ def _oddness(record: DayRecord) -> tuple[About, int] | None:
     times, sleep = placed(recorded_times(record)), sleep_of(record)
     begun = [times[key] for key in (BED, LIGHTS) if key in times]
     ended = [times[key] for key in (WAKING, UP) if key in times]
-    between = max((b[-1] - b[0] for b in (begun, ended) if b), default=0)
-    if between > _MOST_BETWEEN:
-        return About.BETWEEN, between
     if begun and ended and not LEAST_SLEEP <= ended[-1] - begun[0] <= _MOST_IN_BED:
         return About.IN_BED, ended[-1] - begun[0]
+    between = max(_between(times).values(), default=0)
+    if between > _MOST_BETWEEN:
+        return About.BETWEEN, between
     if sleep.asleep is not None and not LEAST_SLEEP <= sleep.asleep <= MOST_SLEEP:
         return About.ASLEEP, sleep.asleep
     return None
 
 
+def _between(times: Mapping[str, int]) -> dict[str, int]:
+    """Return the minutes from into bed to lights out, and from final waking to out of bed."""
+    return {
+        later: times[later] - times[before]
+        for later, before in _PAIRS.items()
+        if later in times and before in times
+    }
+
+
 def _without_mend(record: DayRecord, faces: Mapping[str, int]) -> list[Doubt]:
-    odd = _oddness(record)
-    if odd is None:
-        return []
-    about, minutes = odd
-    if about is not About.BETWEEN:
-        return [Doubt(SLEEP, minutes, about, minutes)]
     times = placed(recorded_times(record))
-    later = next(
-        key
-        for key, before in _PAIRS.items()
-        if key in times and before in times and times[key] - times[before] == minutes
-    )
-    return [Doubt(later, faces[later], about, minutes)]
+    wide = {key: m for key, m in _between(times).items() if m > _MOST_BETWEEN}
+    odd = _oddness(record)
+    found = [Doubt(key, faces[key], About.BETWEEN, minutes) for key, minutes in wide.items()]
+    if not found and odd is not None:
+        found.append(Doubt(SLEEP, odd[1], *odd))
+    return found
 
 
 def _long_to_fall_asleep(record: DayRecord) -> list[Doubt]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 
+from rlsdiary.domain.body import body_words
 from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.day import clock_text
 from rlsdiary.domain.doses import Rhythm, Status
@@ -240,6 +241,8 @@ class Wording:
         kind = QUESTIONS[key].kind if key in QUESTIONS else Kind.NUMBER
         if kind is Kind.ONSET and isinstance(value, str):
             return {ONSET_NONE: tr("none"), ONSET_WAKING: tr("waking")}.get(value, value)
+        if kind is Kind.SET:
+            return body_words(value)
         if isinstance(value, str):
             return _choice_words(key, value)
         if kind in (Kind.CLOCK, Kind.ONSET):

@@ -66,6 +66,16 @@ class Recording:
             self._store.keep_setting(writer, MEANT, {**known, day.isoformat(): mine})
         return _change(writer, tr("Kept as it was typed"), "answers", day)
 
+    def none_of(self, day: date, keys: Iterable[str]) -> Change:
+        """Record an explicit none of several habits and triggers that are not recorded."""
+        asked = [self._question(key) for key in keys]
+        known = self._store.days.record(day).answers
+        with self._writing(day) as writer:
+            for question in asked:
+                if question.key not in known:
+                    self._put_answer(writer, day, question, 0)
+        return _change(writer, tr("None of the others"), "answers", day)
+
     def note(self, day: date, text: str) -> Change:
         """Keep the note of a day; an empty text removes it."""
         with self._writing(day) as writer:

@@ -150,7 +150,7 @@ def test_not_recorded_is_a_dash_and_never_a_zero() -> None:
         ("onset", "waking", "waking"),
         ("bed", 1380, "23:00"),
         ("rest", "hour", "an hour or more"),
-        ("where", "calf.left,calf.right", "lower leg left, lower leg right"),
+        ("where", "calf.left,calf.right", "both lower legs"),
         ("item:4", 2.5, "2.5"),
     ],
 )

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject
 
 from rlsdiary.app.acts import Acts
 from rlsdiary.app.bus import Bus
+from rlsdiary.app.preferences import Preferences
+from rlsdiary.app.presenters.today_chips import chip_states
 from rlsdiary.app.presenters.today_doses import TodayDoses
+from rlsdiary.app.presenters.today_sleep import TodaySleep
 from rlsdiary.app.presenters.today_words import (
     day_words,
     kept_words,
     late_words,
     night_words,
     short_time,
+    told_words,
 )
 from rlsdiary.domain.answers import Answer
-from rlsdiary.domain.catalogue import QUESTIONS, is_of_night
+from rlsdiary.domain.catalogue import is_of_night
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.day import Entered, clock_text, parse_clock
-from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, Kind, Value
+from rlsdiary.domain.questions import ONSET_NONE, ONSET_WAKING, Card, Kind, Place, Value
+from rlsdiary.domain.sleep import minute_for
 from rlsdiary.services.reading import DayPage, Reading
 from rlsdiary.services.recording import Recording
 from rlsdiary.ui.today.state import TodayState
 from rlsdiary.ui.today.view import TodayView
 from rlsdiary.words import tr
 
+_FOLD, _OPEN = "more_", "open"  # what is remembered of each card for this window
 _TOUCHING = ("answers", "intakes", "notes", "items", "plans", "moments", "settings")
 
 
@@ -42,6 +48,7 @@ class TodayPresenter(QObject):
         acts: Acts,
         bus: Bus,
         clock: Callable[[], datetime],
+        preferences: Preferences,
     ) -> None:
         super().__init__(view)
         self._view = view
@@ -49,11 +56,16 @@ class TodayPresenter(QObject):
         self._recording = recording
         self._acts = acts
         self._clock = clock
+        self._preferences = preferences
         self._today = recording.today()
         self._day = self._today
         self._page = reading.day_page(self._day)
         self._doses = TodayDoses(view, self._page, recording, acts, self)
+        self._sleep = TodaySleep(view, reading, recording, acts, self)
         view.answer_requested.connect(self._answer)
+        view.timed_answer_requested.connect(self._timed_answer)
+        view.none_of_others_requested.connect(self._none_of_others)
+        view.fold_requested.connect(self._fold)
         view.note_requested.connect(self._note)
         view.day_requested.connect(self.show_day)
         bus.changed.connect(self._was_changed)
@@ -77,9 +89,17 @@ class TodayPresenter(QObject):
         if other:
             self._view.begin()
 
-    def shows(self, day: date) -> bool:
-        """Return whether the screen shows what was recorded for ``day``, its night included."""
-        return day in (self._day, self._day - timedelta(days=1))
+    def lead_to(self, change: Change) -> None:
+        """Show where a change happened, and put the keys on the question that it answered."""
+        if len(change.days) != 1:
+            return
+        (day,) = change.days
+        if is_of_night(change.question):
+            day += timedelta(days=1)  # a night is told on the day on which it ends
+        if self._day not in (day, min(day, self._today)):
+            self.show_day(day)
+        if self._view.asks(change.question):
+            self._view.focus_question(change.question)
 
     def refresh(self) -> None:
         """Read the shown day afresh and show it."""
@@ -96,9 +116,23 @@ class TodayPresenter(QObject):
     # --- wishes
 
     def _answer(self, question: str, value: object) -> None:
+        self._timed_answer(question, value, "")
+
+    def _timed_answer(self, question: str, value: object, clock: str) -> None:
         day = self._day_of(question)
         kept = None if value is None else self._as_stored(question, value)
-        self._acts.do(lambda: self._recording.answer(day, question, kept))
+        at = self._page.rule.minute_of(parse_clock(clock)) if clock else None
+        self._acts.do(lambda: self._recording.answer(day, question, kept, at))
+
+    def _fold(self, card: Card, wished: bool) -> None:
+        self._preferences.keep(_FOLD + card.value, _OPEN if wished else "")
+        self._show()
+
+    def _none_of_others(self) -> None:
+        """Record none of each habit and trigger that is asked and not recorded."""
+        chips = chip_states(self._page, Card.HABITS)
+        keys = [chip.key for chip in chips if chip.value is None]
+        self._acts.do(lambda: self._recording.none_of(self._day, keys))
 
     def _note(self, text: str) -> None:
         self._acts.do(lambda: self._recording.note(self._day, text))
@@ -117,13 +151,23 @@ class TodayPresenter(QObject):
         answers |= {key: a for key, a in page.record.answers.items() if not is_of_night(key)}
         note = page.record.note
         late = {key: self._late_words(a.entered) for key, a in answers.items()}
+        open_cards = frozenset(c for c in Card if self._preferences.value(_FOLD + c.value) == _OPEN)
         return TodayState(
             day=page.day,
             today=self._today,
             night_title=self._night_title(page.day),
             night_words=night_words(page.day),
             day_words=day_words(page.day, self._today),
-            values={key: _as_shown(answer) for key, answer in answers.items()},
+            asked=page.asked,
+            open_cards=open_cards,
+            told={
+                card: self._told(page, card, answers)
+                for card in (Card.NIGHT, Card.TODAY)
+                if card not in open_cards
+            },
+            values={key: self._as_shown(answer) for key, answer in answers.items()},
+            clocks={key: clock_text(a.at) for key, a in answers.items() if a.at is not None},
+            sleep=self._sleep.state(page),
             late={key: words for key, words in late.items() if words},
             doses=self._doses.states(page),
             waits_for_as_usual=page.waits_for_as_usual,
@@ -134,6 +178,7 @@ class TodayPresenter(QObject):
             kept_words=self._kept_words(page, answers),
             is_first_day=self._is_first_day(),
             moments_words=self._moments_words(page.day),
+            chips={card: chip_states(page, card) for card in (Card.HABITS, Card.TRIED)},
         )
 
     def _kept_words(self, page: DayPage, answers: dict[str, Answer]) -> str:
@@ -172,17 +217,26 @@ class TodayPresenter(QObject):
     def _day_of(self, question: str) -> date:
         return self._day - timedelta(days=1) if is_of_night(question) else self._day
 
+    def _told(self, page: DayPage, card: Card, answers: Mapping[str, Answer]) -> str:
+        """Tell what is recorded below a closed "more": "Mood: 6 · Into bed: 23:10"."""
+        below = (q for q in page.asked[card] if q.place is not Place.SHOWN and q.key in answers)
+        return " · ".join(told_words(q, answers[q.key].value) for q in below)
+
+    def _kind(self, key: str) -> Kind | None:
+        asked = (q for questions in self._page.asked.values() for q in questions)
+        return next((q.kind for q in asked if q.key == key), None)
+
     def _as_stored(self, question: str, value: object) -> Value:
         assert isinstance(value, int | float | str)  # noqa: S101 - what rows give
-        if QUESTIONS[question].kind is Kind.ONSET and value not in (ONSET_NONE, ONSET_WAKING):
+        kind = self._kind(question)
+        if kind is Kind.CLOCK:
+            return minute_for(self._page.night, question, parse_clock(str(value)))
+        if kind is Kind.ONSET and value not in (ONSET_NONE, ONSET_WAKING):
             return self._page.rule.minute_of(parse_clock(str(value)))
         return value
 
-
-def _as_shown(answer: Answer) -> object:
-    is_clock = (
-        QUESTIONS[answer.question].kind is Kind.ONSET if answer.question in QUESTIONS else False
-    )
-    if is_clock and isinstance(answer.value, int):
-        return clock_text(answer.value)
-    return answer.value
+    def _as_shown(self, answer: Answer) -> object:
+        is_clock = self._kind(answer.question) in (Kind.CLOCK, Kind.ONSET)
+        return (
+            clock_text(answer.value) if is_clock and isinstance(answer.value, int) else answer.value
+        )

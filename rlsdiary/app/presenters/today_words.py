@@ -6,8 +6,13 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
-from rlsdiary.domain.day import DayRule, Entered
+from rlsdiary.domain.day import DayRule, Entered, clock_text
+from rlsdiary.domain.doses import amount_text
+from rlsdiary.domain.questions import ONSET_NONE, Kind, Question, Value
+from rlsdiary.ui.kit.clock import local_clock
 from rlsdiary.words import ntr, tr
+
+_ON_ONE_LINE = 36
 
 
 def late_words(entered: Entered, day: date, rule: DayRule) -> str:
@@ -28,6 +33,31 @@ def kept_words(newest: datetime, today: date) -> str:
 def short_time(wall: datetime) -> str:
     """Write the time of day."""
     return QLocale().toString(QTime(wall.hour, wall.minute), QLocale.FormatType.ShortFormat)
+
+
+def told_words(question: Question, value: Value) -> str:
+    """Tell an answer with its question, on one line where it is short: "Into bed: 23:10"."""
+    words = tr("{label}: {answer}").format(
+        label=tr(question.label), answer=answer_words(question, value)
+    )
+    return words.replace(" ", "\u00a0") if len(words) <= _ON_ONE_LINE else words
+
+
+def answer_words(question: Question, value: Value) -> str:
+    """Put an answer in a few words: "6", "23:10", "20 min", "yes"."""
+    unit = tr(question.unit)
+    match question.kind:
+        case Kind.CLOCK | Kind.ONSET if not isinstance(value, str):
+            return local_clock(clock_text(int(value)))
+        case Kind.ONSET:
+            return tr("none") if value == ONSET_NONE else tr("on waking")
+        case Kind.CHOICE | Kind.SET:
+            words = dict(question.choices)
+            return ", ".join(tr(words.get(word, word)) for word in str(value).split(","))
+        case Kind.YES:
+            return tr("yes") if value else tr("no")
+    number = value if isinstance(value, str) else amount_text(value)
+    return f"{number} {unit}".strip()
 
 
 def qdate(day: date) -> QDate:

@@ -51,10 +51,18 @@ class Card(QWidget):
         """Append ``widget``; an answer row joins the columns of the card."""
         self._layout.addWidget(widget)
         if isinstance(widget, AnswerRow):
-            wider = self._grows_with(widget)
-            self._rows.append(widget)
-            for row in self._rows if wider else (widget,):
-                row.set_columns(*self._columns)
+            self.join(widget)
+
+    def join(self, row: AnswerRow) -> None:
+        """Let a row that stands somewhere on the card share its columns."""
+        wider = self._grows_with(row)
+        self._rows.append(row)
+        for each in self._rows if wider else (row,):
+            each.set_columns(*self._columns)
+
+    def leave(self, row: AnswerRow) -> None:
+        """Let a row no longer share the columns."""
+        self._rows.remove(row)
 
     def label_width(self) -> int:
         """Return the width that the widest label of the card would like."""
@@ -62,8 +70,9 @@ class Card(QWidget):
 
     def set_label_width(self, pixels: int) -> None:
         """Share the label column with other cards; 0 goes back to the card's own."""
-        self._label_width = pixels
-        self._align()
+        if pixels != self._label_width:
+            self._label_width = pixels
+            self._align()
 
     def _align(self) -> None:
         self._columns = (0, 0)

@@ -10,7 +10,7 @@ from rlsdiary.ui.kit.geometry import flow
 from rlsdiary.ui.kit.keys import digit_of
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import current_look, space, target
+from rlsdiary.ui.kit.theme import answer_column, current_look, space, target
 
 
 class ChoiceRow(AnswerRow):
@@ -76,6 +76,10 @@ class ChoiceRow(AnswerRow):
             self._give(keys[0])
 
     # --- what it looks like
+
+    def answer_width(self) -> int:
+        """Return the pixels that the words would like; many of them take a second line."""
+        return min(super().answer_width(), answer_column())
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         # Measured bold, so that nothing moves when one is chosen.

@@ -33,6 +33,7 @@ class ClockRow(TypedRow):
     usual_requested = Signal()
 
     _time_cell = TIME
+    _fullness = 0.1  # as a count: the steps beside it say that it is no choice of several
 
     def __init__(self, label: str, parent: QWidget | None) -> None:
         super().__init__(label, parent)
@@ -130,7 +131,7 @@ class ClockRow(TypedRow):
     def _paint_time(self, painter: QPainter, box: QRect, state: CellState) -> None:
         look, clock = current_look(), self._clock_value()
         words = local_clock(clock) if clock else tr("time")
-        state = CellState(bool(clock), state.hovered, state.pressed)
+        state = CellState(bool(clock), state.hovered, state.pressed, self._fullness)
         colour = cell_box(painter, box, look, state)
         cell_words(painter, box, words, colour if clock else soft_words(look), bold=bool(clock))
 

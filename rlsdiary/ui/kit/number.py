@@ -93,7 +93,8 @@ class NumberRow(TypedRow):
         known, look = self._value is not None, current_look()
         state = CellState(known, state.hovered, state.pressed, fullness=0.1)
         colour = cell_box(painter, box, look, state)
-        words = self._in_words() if known else f"{_EMPTY} {self._unit}".strip()
+        number = self._number_text() if known else _EMPTY
+        words = f"{number} {self._unit}".strip()
         cell_words(painter, box, words, colour if known else soft_words(look), bold=known)
 
 

@@ -24,6 +24,7 @@ class OnsetRow(ClockRow):
     """
 
     _time_cell = _TIME
+    _fullness = 1.0
 
     def __init__(self, label: str, parent: QWidget | None) -> None:
         self._words = _answers(tr("none so far"))

@@ -13,12 +13,12 @@ from rlsdiary.ui.kit.geometry import even
 from rlsdiary.ui.kit.keys import digit_of, key_holder, key_press
 from rlsdiary.ui.kit.paint import CellState, cell_box, cell_words
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.theme import current_look, space, target, text_percent
+from rlsdiary.ui.kit.theme import BUTTON_GAP, current_look, rating_button, space, target
 from rlsdiary.words import tr
 
 HIGHEST = 10
 TEN_WITHIN = 3.0  # seconds from the 1 to the 0 that makes it 10; a later 0 is the next answer
-_GAP, _AIR = 4, 3  # between two buttons; between a number and the line around it
+_AIR = 3  # between a number and the line around it
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -121,10 +121,10 @@ class RatingRow(AnswerRow):
     # --- what it looks like
 
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
-        ideal = round(40 * text_percent() / 100)
+        ideal = rating_button()
         least = max(30, self._fonts.body_metrics.horizontalAdvance("10") + 2 * _AIR)
-        wide = room >= (ideal + _GAP) * (HIGHEST + 1)
-        return even(HIGHEST + 1, ideal, least, target(), _GAP if wide else _GAP // 2, room)
+        gap = BUTTON_GAP if room >= (ideal + BUTTON_GAP) * (HIGHEST + 1) else BUTTON_GAP // 2
+        return even(HIGHEST + 1, ideal, least, target(), gap, room)
 
     def _paint_cell(self, painter: QPainter, index: int, box: QRect, state: CellState) -> None:
         chosen = index == self._value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rlsdiary.ui.kit.colours import soft_words
@@ -53,9 +53,7 @@ class CellSurface(QWidget):
 
     def label_width(self) -> int:
         """Return the pixels that the label would like, up to some 26 letters."""
-        metrics = self._fonts.body_metrics
-        most = metrics.averageCharWidth() * _LETTERS
-        return min(most, metrics.horizontalAdvance(self._label) + 1)
+        return label_room(self._fonts.body_metrics, self._label)
 
     def set_label_width(self, pixels: int) -> None:
         """Give the label column a width shared with other rows; 0 goes back to one's own."""
@@ -163,7 +161,7 @@ class CellSurface(QWidget):
             return self.rect()
         words = self._fonts.small_metrics.horizontalAdvance(self._below_words())
         _label, answer = self._columns()
-        end = plan.cells[0].x() + max(answer, words) + ROW_SIDE
+        end = max(plan.cells[0].x() + max(answer, words), _right(plan.cells)) + ROW_SIDE
         return QRect(0, 0, min(self.width(), end), self.height())
 
     def _small_height(self, text: str, width: int) -> int:
@@ -248,6 +246,11 @@ class CellSurface(QWidget):
             self._font_set = None
             self._arrange_anew()
         super().changeEvent(event)
+
+
+def label_room(metrics: QFontMetrics, label: str) -> int:
+    """Return the pixels that a label would like, up to some 26 letters."""
+    return min(metrics.averageCharWidth() * _LETTERS, metrics.horizontalAdvance(label) + 1)
 
 
 def _right(boxes: tuple[QRect, ...]) -> int:

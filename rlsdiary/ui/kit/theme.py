@@ -19,6 +19,8 @@ _HEADINGS = {1: 1.55, 2: 1.22, 3: 1.0}
 
 ROW_SIDE = 12
 """The pixels left and right of everything on a card; the ring of the focus lies in them."""
+BUTTON_GAP = 4
+"""The pixels between two buttons of a rating."""
 
 
 @dataclass(slots=True)
@@ -86,6 +88,16 @@ def target() -> int:
     It grows a little slower than the text: at 36 pixels there is air to spare around a word.
     """
     return round(36 * (1 + (_worn.percent / 100 - 1) * 0.6))
+
+
+def rating_button() -> int:
+    """Return the width that a button of a rating likes, in pixels."""
+    return round(40 * _worn.percent / 100)
+
+
+def answer_column() -> int:
+    """Return the width that a rating likes, in pixels; wider answers take a second line."""
+    return 11 * rating_button() + 10 * BUTTON_GAP
 
 
 def body_font(weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

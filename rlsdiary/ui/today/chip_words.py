@@ -19,10 +19,10 @@ def help_choices() -> tuple[tuple[str, str], ...]:
 def chip_words(chip: ChipState) -> str:
     """Say what is on a chip: “✓ Coffee or tea, 2 cups, last 16:30”, “Heat: no”."""
     if chip.value is None:
-        return chip.label
+        return _capital(chip.label)
     if chip.is_no:
-        return tr("{label}: no").format(label=chip.label)
-    return f"✓ {_told(chip)}"
+        return tr("{label}: no").format(label=_capital(chip.label))
+    return f"✓ {_capital(_told(chip))}"
 
 
 def summary_words(chips: Iterable[ChipState]) -> str:
@@ -31,7 +31,7 @@ def summary_words(chips: Iterable[ChipState]) -> str:
     none = [chip.label for chip in chips if chip.is_no]
     if none and not said:
         return tr("none of it")
-    return " · ".join(said)
+    return _capital(" · ".join(said))
 
 
 def spoken(chip: ChipState) -> str:
@@ -39,6 +39,10 @@ def spoken(chip: ChipState) -> str:
     if chip.value is None:
         return tr("{label}: not recorded").format(label=chip.label)
     return chip_words(chip).removeprefix("✓ ")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _told(chip: ChipState) -> str:

@@ -13,6 +13,7 @@ from rlsdiary.domain.questions import MOST_HELP, TRIED, Value
 from rlsdiary.ui.kit.card import Card
 from rlsdiary.ui.kit.choice import ChoiceRow
 from rlsdiary.ui.kit.fold import FoldButton
+from rlsdiary.ui.kit.keys import key_holder
 from rlsdiary.ui.kit.number import AmountRow
 from rlsdiary.ui.today.chip_board import ChipBoard
 from rlsdiary.ui.today.chip_words import help_choices, summary_words
@@ -210,7 +211,8 @@ class ChipCard(Card):
         editor, self._editor = self._editor, None
         if editor is None:
             return
-        if editor.hasFocus() or editor.isAncestorOf(self.window().focusWidget() or self):
+        held = key_holder(self)
+        if held is not None and (held is editor or editor.isAncestorOf(held)):
             self.take_keys()
         self._place.removeWidget(editor)
         editor.hide()

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from rlsdiary.domain.asking import Arrangement, arranged
+from rlsdiary.domain.questions import Card, Question
+
 
 @dataclass(frozen=True, slots=True)
 class DoseState:
@@ -58,11 +61,45 @@ class ChipState:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtState:
+    """A question about an odd value: what it is about, in words, and the two ways to answer it.
+
+    ``question`` names the row, "" where it is about the sleep as a whole. ``instead`` is what
+    would fit in the form of the row, "" where nothing does.
+    """
+
+    question: str
+    words: str
+    keep_words: str
+    instead: str = ""
+    instead_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SleepState:
+    """What follows from the times of the night, and how it is reckoned; "" where nothing does.
+
+    Where the answers contradict each other, ``words`` say so and ``is_problem`` is true.
+    """
+
+    words: str = ""
+    definition: str = ""
+    is_problem: bool = False
+    doubt: DoubtState | None = None
+
+
+def _as_in_catalogue() -> Mapping[Card, tuple[Question, ...]]:
+    return arranged((), Arrangement())
+
+
+@dataclass(frozen=True, slots=True)
 class TodayState:
     """A diary day as shown. ``values`` holds what is recorded, in the form of its row.
 
-    ``moments_words`` tells the presses of Legs now. ``is_first_day`` says that nothing was
-    recorded before this day.
+    ``asked`` holds every question of each card with its place, ``open_cards`` those whose "more"
+    is open, ``told`` what is recorded below the others. ``clocks`` says at what time of day
+    ("HH:MM") something was. ``moments_words`` tells the presses of Legs now. ``is_first_day``
+    says that nothing was recorded before this day.
     """
 
     day: date
@@ -70,7 +107,12 @@ class TodayState:
     night_title: str
     night_words: str
     day_words: str
+    asked: Mapping[Card, tuple[Question, ...]] = field(default_factory=_as_in_catalogue)
+    open_cards: frozenset[Card] = frozenset()
+    told: Mapping[Card, str] = field(default_factory=dict)
     values: Mapping[str, object] = field(default_factory=dict)
+    clocks: Mapping[str, str] = field(default_factory=dict)
+    sleep: SleepState = SleepState()
     late: Mapping[str, str] = field(default_factory=dict)
     doses: tuple[DoseState, ...] = ()
     waits_for_as_usual: bool = False
@@ -81,3 +123,4 @@ class TodayState:
     kept_words: str = ""
     is_first_day: bool = False
     moments_words: str = ""
+    chips: Mapping[Card, tuple[ChipState, ...]] = field(default_factory=dict)

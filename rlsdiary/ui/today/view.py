@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from rlsdiary.domain.catalogue import QUESTIONS
 from rlsdiary.domain.questions import Card as CardOf
-from rlsdiary.domain.questions import Kind, Question
 from rlsdiary.ui.kit.card import Card, align
-from rlsdiary.ui.kit.choice import ChoiceRow
-from rlsdiary.ui.kit.count import CountRow
+from rlsdiary.ui.kit.clock import ClockRow
 from rlsdiary.ui.kit.date_heading import DateHeading
 from rlsdiary.ui.kit.heading import SoftWords
-from rlsdiary.ui.kit.onset import OnsetRow
 from rlsdiary.ui.kit.page import CardColumn
-from rlsdiary.ui.kit.rating import RatingRow
 from rlsdiary.ui.kit.row import AnswerRow
 from rlsdiary.ui.kit.theme import ROW_SIDE, space
+from rlsdiary.ui.today.asked import AskedCard
+from rlsdiary.ui.today.chips import ChipCard
 from rlsdiary.ui.today.doses import DoseRow
 from rlsdiary.ui.today.note import NoteField
 from rlsdiary.ui.today.state import TodayState
 from rlsdiary.ui.today.taken import TakenCard
+from rlsdiary.ui.today.way import KeyWay
 from rlsdiary.ui.today.welcome import Welcome
 from rlsdiary.words import tr
 
-ASKED = (
-    *("sleep_quality", "leg_wakings"),
-    *("urge", "onset", "rest", "stress", "tiredness"),
-)
-"""The questions of the simple evening, in the order of their rows."""
-
+_LETTERS = {"u": "urge", "b": "bed"}
+"""Letters that lead to a question from anywhere on the screen."""
 _HANG = 8  # the words of the heading stand below other titles, the air around them does not
 _AFTER_PAINT_MS = 50  # the note is below what is first seen, and Qt's editor is slow to make
 
@@ -43,6 +36,15 @@ class TodayView(CardColumn):
     """Everything about one diary day, on two cards, a list of doses and a note."""
 
     answer_requested = Signal(str, object)
+    timed_answer_requested = Signal(str, object, str)
+    """An answer with its time of day: question, value, "HH:MM" or ""."""
+    usual_requested = Signal(str)
+    """A question about a time of day is to begin at its usual one: ``take_usual`` gives it."""
+    odd_value_kept = Signal(str)
+    """The person stands by what was asked about ("": the sleep as a whole)."""
+    none_of_others_requested = Signal()
+    fold_requested = Signal(object, bool)
+    """A card's "more" is to be opened, or closed."""
     dose_status_requested = Signal(str, str)
     dose_amended = Signal(str, str, str)
     extra_requested = Signal(str, str, str)
@@ -55,16 +57,18 @@ class TodayView(CardColumn):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._state: TodayState | None = None
-        self._rows: dict[str, AnswerRow] = {}
         self._heading = DateHeading(self)
         self._kept = SoftWords("", self)
         self._kept.setWordWrap(False)
         self._welcome: Welcome | None = None
-        self._night = Card(tr("Last night"), "", self.page)
-        self._today = Card(tr("Today"), "", self.page)
+        self._night = AskedCard(CardOf.NIGHT, tr("Last night"), self.page)
+        self._today = AskedCard(CardOf.TODAY, tr("Today"), self.page)
+        self._asked = (self._night, self._today)
         self._taken = TakenCard(self.page)
         self._note_card = Card(tr("Note"), "", self.page)
         self._note: NoteField | None = None
+        self._chips: dict[CardOf, ChipCard] = {}
+        self._way = KeyWay(self, self._asked, self._taken)
         self._arrange()
         self._connect()
 
@@ -78,14 +82,9 @@ class TodayView(CardColumn):
         self._fit()
         self._night.set_title(state.night_title, state.night_words)
         self._today.set_title(state.day_words, state.moments_words)
-        for key, row in self._rows.items():
-            if other_day:
-                row.forget_typing()
-            if isinstance(row, OnsetRow):
-                row.set_over(state.day < state.today)
-            row.show_value(state.values.get(key))
-            row.set_late(state.late.get(key, ""))
+        self._show_asked(state)
         self._taken.show_doses(state)
+        self._show_chips(other_day=other_day)
         if state.note or self._note is not None:
             self._note_field().show_note(state.note, other_day=other_day)
         self._note_card.set_title(tr("Note"), state.note_late)
@@ -97,12 +96,21 @@ class TodayView(CardColumn):
 
     def focus_first(self) -> None:
         """Put the keys where the evening begins: at the first question without an answer."""
-        empty = (row for row in self._rows.values() if row.value is None)
-        next(empty, next(iter(self._rows.values()))).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._way.to_first()
+
+    def asks(self, key: str) -> bool:
+        """Return whether a question is asked, perhaps below "more"."""
+        return any(card.asks(key) for card in self._asked)
 
     def focus_question(self, key: str) -> None:
-        """Put the keys on one question; KeyError where it is not asked."""
-        self._rows[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keys on one question, below "more" too; KeyError where it is not asked."""
+        self._way.to_question(key)
+
+    def take_usual(self, key: str, clock: str) -> None:
+        """Record the usual time of day that was wished for a question."""
+        row = self.row(key)
+        if isinstance(row, ClockRow):
+            row.take(clock)
 
     @property
     def is_greeting(self) -> bool:
@@ -115,8 +123,11 @@ class TodayView(CardColumn):
         return self._taken.dose_rows
 
     def row(self, key: str) -> AnswerRow:
-        """Return the row of one question; KeyError where it is not asked."""
-        return self._rows[key]
+        """Return the row of one question; KeyError where none is seen."""
+        for card in self._asked:
+            if card.sees(key):
+                return card.row(key)
+        raise KeyError(key)
 
     def flush(self) -> None:
         """Ask to keep what is still being written."""
@@ -150,23 +161,55 @@ class TodayView(CardColumn):
             self._welcome.deleteLater()
             self._welcome = None
 
+    def _show_asked(self, state: TodayState) -> None:
+        changed = [card.set_asked(state) for card in self._asked]
+        if any(changed):
+            self._align()  # before rows are made, so that they are laid out once
+        changed = [card.show_asked(state) for card in self._asked]
+        if any(changed):
+            self._order_tabs()
+
     def _order_tabs(self) -> None:
-        """From question to question, to "as usual", down the doses, and to the note."""
-        chain: list[QWidget] = [*self._rows.values(), *self._taken.tab_chain()]
-        if self._note is not None:
-            chain.append(self._note)
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        below = [widget for card in self._chips.values() for widget in card.tab_chain()]
+        self._way.order_tabs([*below, *([self._note] if self._note is not None else [])])
+
+    def _show_chips(self, *, other_day: bool) -> None:
+        state = self._state
+        if state is None:
+            return
+        for of, card in self._chips.items():
+            chips, is_open = state.chips.get(of, ()), of in state.open_cards
+            card.show_chips(chips, is_open=is_open, other_day=other_day)
+        if self._chips:
+            self._order_tabs()
+
+    def complete(self) -> None:
+        """Make what is below what is first seen; it happens by itself soon after the painting."""
+        if not self._chips:
+            for of, title, label in (
+                (CardOf.HABITS, tr("Habits and triggers"), tr("There was")),
+                (CardOf.TRIED, tr("What I tried"), tr("I tried")),
+            ):
+                self._chips[of] = self._made_chips(of, title, label)
+            self._show_chips(other_day=True)
+            self._align()
+        self._note_field()
+
+    def _made_chips(self, of: CardOf, title: str, label: str) -> ChipCard:
+        card = ChipCard(title, label, self.page, with_none=of is CardOf.HABITS)
+        card.answer_requested.connect(self.timed_answer_requested)
+        card.none_of_others_requested.connect(self.none_of_others_requested)
+        card.fold_requested.connect(self._fold_of_chips)
+        self._column.insertWidget(self._column.indexOf(self._note_card), card)
+        return card
+
+    def _fold_of_chips(self, wished: bool) -> None:
+        of = next(of for of, card in self._chips.items() if card is self.sender())
+        self.fold_requested.emit(of, wished)
+        self._chips[of].take_keys()
+        self.bring_into_view(self._chips[of])
 
     def _arrange(self) -> None:
-        for key in ASKED:
-            question = QUESTIONS[key]
-            card = self._night if question.card is CardOf.NIGHT else self._today
-            row = _row_for(question, card)
-            card.add_row(row)
-            self._rows[key] = row
-        self._align()
-        self._order_tabs()
         for card in (self._night, self._today, self._taken, self._note_card):
             self.add_card(card)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -177,12 +220,19 @@ class TodayView(CardColumn):
 
     def _align(self) -> None:
         """Let all answers stand under each other."""
-        align(self._night, self._today)
-        self._taken.align_doses(self._today.label_width())
+        align(*self._asked)
+        width = max(card.label_width() for card in self._asked)
+        self._taken.align_doses(width)
+        for card in self._chips.values():
+            card.set_label_width(width)
 
     def _connect(self) -> None:
-        for row in self._rows.values():
-            row.answered.connect(self._was_answered)
+        for card in self._asked:
+            card.stock.answered.connect(self.answer_requested)
+            card.stock.timed.connect(self.timed_answer_requested)
+            card.stock.usual_requested.connect(self.usual_requested)
+            card.odd_value_kept.connect(self.odd_value_kept)
+        self._way.fold_requested.connect(self.fold_requested)
         self._taken.dose_status_requested.connect(self.dose_status_requested)
         self._taken.dose_amended.connect(self.dose_amended)
         self._taken.as_usual_requested.connect(self.as_usual_requested)
@@ -209,11 +259,6 @@ class TodayView(CardColumn):
             self._note_card.body.addLayout(place)
             self._order_tabs()
         return self._note
-
-    def _was_answered(self, value: object) -> None:
-        sender = self.sender()
-        key = next(key for key, row in self._rows.items() if row is sender)
-        self.answer_requested.emit(key, value)
 
     def _day_before(self) -> None:
         if self._state is not None:
@@ -242,29 +287,16 @@ class TodayView(CardColumn):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(_AFTER_PAINT_MS, self, self._note_field)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self.complete)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self._rows:
+        if event.type() is QEvent.Type.FontChange and self._state is not None:
             self._align()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().lower() == "u" and not event.modifiers():
-            self.focus_question("urge")
-            return
-        super().keyPressEvent(event)
-
-
-def _row_for(question: Question, parent: QWidget) -> AnswerRow:
-    label = tr(question.label)
-    match question.kind:
-        case Kind.RATING:
-            return RatingRow(label, tr(question.low_words), tr(question.high_words), parent)
-        case Kind.ONSET:
-            return OnsetRow(label, parent)
-        case Kind.CHOICE:
-            choices = tuple((key, tr(words)) for key, words in question.choices)
-            return ChoiceRow(label, choices, parent)
-        case _:
-            return CountRow(label, parent, question.unit, question.high)
+        key = _LETTERS.get(event.text().lower(), "")
+        if self.asks(key) and not event.modifiers():
+            self.focus_question(key)
+        elif not self._way.hand_on(event.key(), event.text()):
+            super().keyPressEvent(event)

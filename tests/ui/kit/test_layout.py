@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rlsdiary.charts.look import DARK, LIGHT, LOOKS, NIGHT, Look
-from rlsdiary.domain.catalogue import BODY_REGIONS
 from rlsdiary.domain.questions import Value
 from rlsdiary.ui.kit.banner import Banner
+from rlsdiary.ui.kit.body import BodyRow
 from rlsdiary.ui.kit.card import Card, align
 from rlsdiary.ui.kit.choice import ChoiceRow
 from rlsdiary.ui.kit.clock import ClockRow
@@ -23,7 +23,6 @@ from rlsdiary.ui.kit.number import AmountRow, NumberRow
 from rlsdiary.ui.kit.onset import OnsetRow
 from rlsdiary.ui.kit.rating import RatingRow
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.several import SeveralRow
 from rlsdiary.ui.kit.sidebar import SideBar
 from rlsdiary.ui.kit.theme import apply_look, current_look, space, target, text_percent
 from rlsdiary.ui.kit.typed import TypedRow
@@ -67,7 +66,7 @@ def test_no_button_is_cut_off_and_each_is_tall_enough(
         (stage.add(NumberRow, "Weight", unit="kg", check=anything), 1),
         (stage.add(AmountRow, "Cola", unit="glasses", check=anything, timed=True), 4),
         (stage.add(YesRow, "Dreams"), 2),
-        (stage.add(SeveralRow, "Where", BODY_REGIONS), 18),
+        (stage.add(BodyRow, "Where"), 3),
     )
     stage.show(width, 3200)
     for row, count in made:
@@ -217,14 +216,14 @@ def test_the_focus_can_be_seen(qapp: QApplication, stage: Stage, look: Look) -> 
         lambda parent: OnsetRow("a", parent),
         lambda parent: ClockRow("a", parent),
         lambda parent: AmountRow("a", parent, "cups", anything, timed=True),
-        lambda parent: SeveralRow("a", REST, parent),
+        lambda parent: BodyRow("a", parent),
         lambda parent: Card("a", "b", parent),
         Banner,
         SideBar,
         DateHeading,
     ],
     ids=[
-        *("rating", "choice", "count", "onset", "clock", "amount", "several"),
+        *("rating", "choice", "count", "onset", "clock", "amount", "body"),
         *("card", "banner", "sidebar", "date"),
     ],
 )

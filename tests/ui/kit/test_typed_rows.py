@@ -1,4 +1,4 @@
-"""Clock, number, amount, yes and several rows: what keys and clicks record, and where they go."""
+"""Clock, number, amount and yes rows: what keys and clicks record, and where they go."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from rlsdiary.ui.kit.clock import EARLIER, LATER, TIME, ClockRow
 from rlsdiary.ui.kit.number import AMOUNT, CLOCK, LESS, MORE, AmountRow, NumberRow
 from rlsdiary.ui.kit.rating import RatingRow
 from rlsdiary.ui.kit.row import AnswerRow
-from rlsdiary.ui.kit.several import SeveralRow
 from rlsdiary.ui.kit.yes import YesRow
 from tests.ui.kit.conftest import Stage
 
 LEFT, RIGHT, ENTER = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return
-PARTS = (("foot", "foot"), ("calf", "lower leg"), ("thigh", "thigh"))
 
 
 def with_next(stage: Stage, row: AnswerRow) -> AnswerRow:
@@ -280,24 +278,3 @@ def test_arrows_go_from_yes_to_no(stage: Stage) -> None:
     stage.press(RIGHT)
     stage.press(RIGHT)
     assert said(stage) == [1, 0]
-
-
-# --- several
-
-
-def test_several_words_are_kept_in_their_order(stage: Stage) -> None:
-    row = stage.add(SeveralRow, "Where", PARTS)
-    stage.show()
-    for cell in (2, 0, 2, 0):
-        stage.click(row, cell)
-    assert said(stage) == ["thigh", "foot,thigh", "foot", None]
-
-
-def test_several_words_are_chosen_by_keys(stage: Stage) -> None:
-    row = stage.add(SeveralRow, "Where", PARTS)
-    with_next(stage, row)
-    for key in (Qt.Key.Key_Space, LEFT, RIGHT, RIGHT, RIGHT, Qt.Key.Key_Space):
-        stage.press(key)
-    assert row.value == "foot,thigh"
-    assert row.accessibleDescription() == "foot, thigh"
-    assert stage.keys_are_at(row)
