@@ -298,7 +298,7 @@ def test_a_dose_changed_by_hand_keeps_its_place_and_its_plan(
     evening = open_diary(planned)
     evening.program.acts.do(lambda: evening.program.recording.as_usual(TODAY))
     before = evening.store.days.record(TODAY).intakes[0]
-    evening.program.today_view.dose_amended.emit(f"plan:{before.plan_id}", "100", "21:30")
+    evening.program.today_view.dose_amended.emit(f"plan:{before.plan_id}:0", "100", "21:30")
     after = evening.store.days.record(TODAY).intakes[0]
     assert after == replace(before, amount=100, elemental_mg=20, minute=21 * 60 + 30)
 

@@ -55,8 +55,8 @@ class TodayDoses(QObject):
         day, line = self._page.day, self._line(key)
         wanted = Status(status) if status else None
         if line.plan is not None and (wanted is None or line.intake is None):
-            plan_id = line.plan.id
-            self._acts.do(lambda: self._recording.planned(day, plan_id, wanted))
+            plan_id, slot = line.plan.id, line.slot
+            self._acts.do(lambda: self._recording.planned(day, plan_id, wanted, slot))
         elif line.intake is not None:
             intake = line.intake
             if wanted is None:
@@ -77,7 +77,9 @@ class TodayDoses(QObject):
             return self._recording.change_intake(line.intake, amount, minute)
         if line.plan is None or amount is None:
             raise BadValue(tr("Write how much it was, such as 25."))
-        return self._recording.planned_otherwise(self._page.day, line.plan.id, amount, minute)
+        return self._recording.planned_otherwise(
+            self._page.day, line.plan.id, amount, minute, line.slot
+        )
 
     def _extra(self, name: str, amount: str, unit: str) -> None:
         day = self._page.day
@@ -100,7 +102,7 @@ class TodayDoses(QObject):
     def _dose_state(self, line: DoseLine) -> DoseState:
         item, plan, intake = line.item, line.plan, line.intake
         amount = intake.amount if intake else plan.amount if plan else None
-        minute = intake.minute if intake else plan.minutes[0] if plan else None
+        minute = line.minute
         return DoseState(
             key=_key(line),
             name=item.name,
@@ -136,7 +138,7 @@ class TodayDoses(QObject):
 def _key(line: DoseLine) -> str:
     """Name a line of doses; a planned dose keeps its name when it is recorded."""
     if line.plan is not None and line.plan.rhythm is not Rhythm.AS_NEEDED:
-        return f"plan:{line.plan.id}"
+        return f"plan:{line.plan.id}:{line.slot}"
     if line.intake is not None:
         return f"intake:{line.intake.id}"
     assert line.plan is not None  # noqa: S101 - a line has one or both
