@@ -125,11 +125,11 @@ class Recording:
             self._store.days.keep_intake(writer, kept)
         return _change(writer, _dose_words(item, status), "intakes", day)
 
-    def extra(self, day: date, item: Item, amount: float) -> Change:
+    def extra(self, day: date, item: Item, amount: float, minute: int | None = None) -> Change:
         """Record a dose beside the plan; an item that is not known yet is made."""
         with self._writing(day) as writer:
             taken = self._item(writer, item)
-            intake = self._intake(taken, day, Status.EXTRA, amount, None)
+            intake = self._intake(taken, day, Status.EXTRA, amount, minute)
             self._store.days.keep_intake(writer, intake)
         change = _change(writer, _dose_words(taken, Status.EXTRA), "intakes", day)
         return replace(change, kinds=frozenset({"intakes", "items"}))
@@ -156,6 +156,16 @@ class Recording:
         )
         with self._writing(intake.day) as writer:
             self._store.days.keep_intake(writer, corrected)
+        return _change(writer, tr("{name} corrected").format(name=item.name), "intakes", intake.day)
+
+    def circumstances(
+        self, intake: Intake, with_food: bool | None, with_vitamin_c: bool | None
+    ) -> Change:
+        """Say whether a dose was taken with food and with vitamin C; None is not said."""
+        item = self._store.treatment.items()[intake.item_id]
+        told = replace(intake, with_food=with_food, with_vitamin_c=with_vitamin_c)
+        with self._writing(intake.day) as writer:
+            self._store.days.keep_intake(writer, told)
         return _change(writer, tr("{name} corrected").format(name=item.name), "intakes", intake.day)
 
     def remove_intake(self, intake: Intake) -> Change:
