@@ -34,6 +34,11 @@ class Medicine:
     unusual_above: float
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it goes by."""
+        return self.name, *self.others
+
+    @property
     def has_variants(self) -> bool:
         """True where some labels count the salt and others the base."""
         return self.salt_mg > 0
@@ -109,7 +114,7 @@ def _medicine(row: Mapping[str, Any]) -> Medicine:
 
 
 def _names(each: Medicine) -> set[str]:
-    return {each.key, each.name.casefold(), *(name.casefold() for name in each.others)}
+    return {each.key, *(name.casefold() for name in each.names)}
 
 
 def _plain(name: str) -> str:
