@@ -203,9 +203,9 @@ def test_a_dose_as_needed_is_kept_as_needed_and_never_by_as_usual(
 
 def test_something_else_taken_makes_the_item_and_the_dose(evening: Evening) -> None:
     view = evening.program.today_view
-    view.extra_requested.emit("Magnesium citrate", "300", "mg")
+    view.extra_requested.emit("Magnesium citrate", "300", "mg", "21:30")
     (dose,) = evening.store.days.record(TODAY).intakes
-    assert dose.status is Status.EXTRA
+    assert (dose.status, dose.minute) == (Status.EXTRA, 21 * 60 + 30)
     assert evening.store.treatment.items()[dose.item_id].name == "Magnesium citrate"
     evening.undo()
     assert not evening.store.days.record(TODAY).intakes
