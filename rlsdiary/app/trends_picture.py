@@ -32,7 +32,7 @@ def trends_picture(reading: Reading, first: date, last: date) -> TrendsPicture:
     panels += [
         Panel(
             key=item.question,
-            title=item.name,
+            title=item.full_name,
             series=series,
             kind=PanelKind.BARS,
             role="other",

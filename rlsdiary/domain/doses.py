@@ -88,6 +88,13 @@ class Item:
     private: bool = False
 
     @property
+    def full_name(self) -> str:
+        """The name, with what the label counts where labels differ: “Pramipexole (salt)”."""
+        words = {"salt": tr("salt"), "base": tr("base")}.get(self.variant, "")
+        told = not words or words in self.name.casefold()
+        return self.name if told else f"{self.name} ({words})"
+
+    @property
     def question(self) -> str:
         """The key under which answers about a tracked item are kept."""
         return f"{'night-item' if self.of_night else 'item'}:{self.id}"
@@ -143,7 +150,8 @@ class Plan:
 class Intake:
     """One item on one day. ``elemental_mg`` is the total of this intake, None where unknown.
 
-    ``slot`` says which of the plan's doses of that day it is, counted from 0.
+    ``slot`` says which of the plan's doses of that day it is, counted from 0. Whether it was taken
+    with food, or with vitamin C, is None where that was not said.
     """
 
     item_id: int
@@ -156,6 +164,8 @@ class Intake:
     plan_id: int | None = None
     id: int = 0
     slot: int = 0
+    with_food: bool | None = None
+    with_vitamin_c: bool | None = None
 
 
 def generic_item(element: str) -> Item:

@@ -17,15 +17,23 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Dosage:
-    """How much is meant to be taken, how often and when (minutes from the day's midnight)."""
+    """How much is meant to be taken each time, how often and when.
+
+    ``minutes`` has an entry for each dose of a day: from the day's midnight, None for no set time.
+    """
 
     amount: float
     unit: str
     rhythm: Rhythm = Rhythm.DAILY
     weekdays: tuple[int, ...] = ()
-    minute: int | None = None
+    minutes: tuple[int | None, ...] = (None,)
     elemental_mg: float | None = None
     element: str | None = None
+
+    @property
+    def first_minute(self) -> int:
+        """The first set time of a day, -1 where there is none."""
+        return min((minute for minute in self.minutes if minute is not None), default=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,8 @@ class DoseTaken:
 def item_name(item: Item) -> str:
     """Return an item's name with its compound where the name does not say it."""
     if item.compound and item.compound.casefold() not in item.name.casefold():
-        return f"{item.name} ({item.compound})"
-    return item.name
+        return f"{item.full_name} ({item.compound})"
+    return item.full_name
 
 
 def current_plan(extract: Extract, day: date) -> tuple[PlanRow, ...]:
@@ -154,19 +162,18 @@ def _plan_row(plan: Plan, item: Item) -> PlanRow:
 
 
 def _dose_taken(intake: Intake, item: Item) -> DoseTaken:
-    return DoseTaken(item.name, intake.amount, item.unit, intake.status, intake.minute)
+    return DoseTaken(item.full_name, intake.amount, item.unit, intake.status, intake.minute)
 
 
 def _dosage(plan: Plan, item: Item) -> Dosage:
     mg = item.elemental(plan.amount)
     return Dosage(
-        plan.amount, item.unit, plan.rhythm, plan.weekdays, plan.minutes[0], mg, item.element
+        plan.amount, item.unit, plan.rhythm, plan.weekdays, plan.minutes, mg, item.element
     )
 
 
 def _plan_order(row: PlanRow) -> tuple[bool, str, int]:
-    minute = row.dosage.minute
-    return row.kind is not ItemKind.MEDICINE, row.name.casefold(), -1 if minute is None else minute
+    return row.kind is not ItemKind.MEDICINE, row.name.casefold(), row.dosage.first_minute
 
 
 def _plans_by_item(extract: Extract) -> defaultdict[int, list[Plan]]:
@@ -195,7 +202,7 @@ def _item_changes(item: Item, plans: list[Plan], first: date, last: date) -> lis
 
 def _in_force(plans: list[Plan], item: Item, day: date) -> tuple[Dosage, ...]:
     doses = [_dosage(plan, item) for plan in plans if plan.covers(day)]
-    return tuple(sorted(doses, key=lambda dose: (dose.minute is not None, dose.minute or 0)))
+    return tuple(sorted(doses, key=lambda dose: dose.first_minute))
 
 
 def _is_planned(plans: list[Plan], records: list[DayRecord]) -> bool:

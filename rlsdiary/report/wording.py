@@ -157,8 +157,11 @@ class Wording:
     def dosage(self, dosage: Dosage) -> str:
         """Write "65 mg daily at 20:00 (65 mg iron)"."""
         words = [self.amount(dosage.amount, dosage.unit), self.rhythm(dosage)]
-        if dosage.minute is not None:
-            words.append(tr("at {clock}").format(clock=clock_text(dosage.minute)))
+        if len(dosage.minutes) > 1:
+            words.insert(1, tr("{n} times").format(n=len(dosage.minutes)))
+        clocks = [clock_text(minute) for minute in dosage.minutes if minute is not None]
+        if clocks:
+            words.append(tr("at {clock}").format(clock=", ".join(clocks)))
         if dosage.element and dosage.elemental_mg is not None and _says_more(dosage):
             mg = self.formats.number(dosage.elemental_mg)
             words.append(f"({mg} mg {element_word(dosage.element)})")

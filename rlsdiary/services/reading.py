@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -30,11 +30,24 @@ MEANT = "meant"
 
 @dataclass(frozen=True, slots=True)
 class DoseLine:
-    """One line of the doses of a day: what the plan asks, what was recorded, or both."""
+    """One line of the doses of a day: what the plan asks, what was recorded, or both.
+
+    ``slot`` says which of the plan's doses of that day it is, counted from 0.
+    """
 
     item: Item
     plan: Plan | None = None
     intake: Intake | None = None
+    slot: int = 0
+
+    @property
+    def minute(self) -> int | None:
+        """The time of day it was taken, or else is meant to be, from the day's midnight."""
+        if self.intake is not None:
+            return self.intake.minute
+        if self.plan is None or self.slot >= len(self.plan.minutes):
+            return None
+        return self.plan.minutes[self.slot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +96,7 @@ class Reading:
         records = self._store.days.between(eve, day)
         record = records.get(day) or DayRecord(day)
         items = self._store.treatment.items()
-        lines: list[DoseLine] = []
-        left = list(record.intakes)
-        for plan in self._store.treatment.plans_on(day):
-            mine = [intake for intake in left if intake.plan_id == plan.id]
-            if mine or plan.asks_on(day) or plan.rhythm is Rhythm.AS_NEEDED:
-                item = items[plan.item_id]
-                lines += [DoseLine(item, plan, intake) for intake in mine] or [DoseLine(item, plan)]
-            left = [intake for intake in left if intake.plan_id != plan.id]
-        lines += [DoseLine(items[intake.item_id], None, intake) for intake in left]
+        lines = _dose_lines(day, self._store.treatment.plans_on(day), record.intakes, items)
         night = records.get(eve) or DayRecord(eve)
         rule, told = self._store.rule_and(ARRANGEMENT)
         asked = arranged(items.values(), Arrangement.read(told))
@@ -152,6 +157,36 @@ class Reading:
     def span(self) -> tuple[date, date] | None:
         """Return the first and last recorded day, or None for an empty diary."""
         return self._store.days.span()
+
+
+def _dose_lines(
+    day: date, plans: Iterable[Plan], intakes: Iterable[Intake], items: Mapping[int, Item]
+) -> list[DoseLine]:
+    """Return the doses of a day by their time: the plan's, as-needed ones, and what is beside."""
+    regular: list[DoseLine] = []
+    needed: list[DoseLine] = []
+    left = list(intakes)
+    for plan in plans:
+        item = items[plan.item_id]
+        mine = [intake for intake in left if intake.plan_id == plan.id]
+        left = [intake for intake in left if intake.plan_id != plan.id]
+        if plan.rhythm is Rhythm.AS_NEEDED:
+            needed += [DoseLine(item, plan, intake) for intake in mine]
+            needed.append(DoseLine(item, plan))  # it may be needed again
+            continue
+        taken = {intake.slot: intake for intake in mine}
+        asked = range(len(plan.minutes)) if plan.asks_on(day) else ()
+        slots = sorted({*asked, *taken})
+        regular += [DoseLine(item, plan, taken.get(slot), slot) for slot in slots]
+        regular += [DoseLine(item, plan, i, i.slot) for i in mine if taken[i.slot] is not i]
+    regular.sort(key=_planned_time)  # by the plan, so that a corrected time moves nothing
+    return [*regular, *needed, *(DoseLine(items[i.item_id], None, i) for i in left)]
+
+
+def _planned_time(line: DoseLine) -> tuple[bool, int]:
+    minutes = line.plan.minutes if line.plan is not None else ()
+    minute = minutes[line.slot] if line.slot < len(minutes) else None
+    return minute is None, minute or 0
 
 
 def _spread(pairs: list[tuple[date, float]], first: date, last: date) -> DaySeries:

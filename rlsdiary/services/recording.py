@@ -89,12 +89,15 @@ class Recording:
     def as_usual(self, day: date) -> Change:
         """Record every dose that the plan asks for on ``day`` and that is not yet recorded."""
         with self._writing(day) as writer:
-            done = {intake.plan_id for intake in self._store.days.record(day).intakes}
+            done = {(each.plan_id, each.slot) for each in self._store.days.record(day).intakes}
             items = self._store.treatment.items()
             for plan in self._store.treatment.plans_on(day):
-                if plan.asks_on(day) and plan.id not in done:
-                    intake = self._planned(plan, items[plan.item_id], day, Status.TAKEN)
-                    self._store.days.keep_intake(writer, intake)
+                slots = range(len(plan.minutes)) if plan.asks_on(day) else ()
+                for slot in slots:
+                    if (plan.id, slot) not in done:
+                        item = items[plan.item_id]
+                        intake = self._planned(plan, item, day, Status.TAKEN, slot)
+                        self._store.days.keep_intake(writer, intake)
         count = len(writer.rows)
         return _change(
             writer,
@@ -103,23 +106,28 @@ class Recording:
             day,
         )
 
-    def planned(self, day: date, plan_id: int, status: Status | None) -> Change:
-        """Record one planned dose as taken, skipped or needed; None makes it not recorded."""
+    def planned(self, day: date, plan_id: int, status: Status | None, slot: int = 0) -> Change:
+        """Record one planned dose as taken or skipped; None makes it not recorded.
+
+        ``slot`` says which of the plan's doses of that day it is. A dose as needed is one more
+        each time, at the present time where ``day`` is today.
+        """
         plan = next(plan for plan in self._store.treatment.plans_on(day) if plan.id == plan_id)
         item = self._store.treatment.items()[plan.item_id]
         with self._writing(day) as writer:
-            found = self._recorded(day, plan_id)
+            is_needed = plan.rhythm is Rhythm.AS_NEEDED and status is not None
+            found = [] if is_needed else self._recorded(day, plan_id, slot)
             for old in found if status is None else found[1:]:
                 self._store.days.remove_intake(writer, old.id)
             if status is not None:
-                intake = self._planned(plan, item, day, status)
+                intake = self._planned(plan, item, day, status, slot)
                 self._store.days.keep_intake(
                     writer, replace(intake, id=found[0].id) if found else intake
                 )
         return _change(writer, _dose_words(item, status), "intakes", day)
 
     def planned_otherwise(
-        self, day: date, plan_id: int, amount: float, minute: int | None
+        self, day: date, plan_id: int, amount: float, minute: int | None, slot: int = 0
     ) -> Change:
         """Record one planned dose as taken, with another amount or time than planned.
 
@@ -130,18 +138,20 @@ class Recording:
         status = Status.NEEDED if plan.rhythm is Rhythm.AS_NEEDED else Status.TAKEN
         intake = self._intake(item, day, status, amount, minute)
         with self._writing(day) as writer:
-            found = self._recorded(day, plan_id)
+            is_needed = plan.rhythm is Rhythm.AS_NEEDED
+            found = [] if is_needed else self._recorded(day, plan_id, slot)
             for old in found[1:]:
                 self._store.days.remove_intake(writer, old.id)
             number = found[0].id if found else 0
-            self._store.days.keep_intake(writer, replace(intake, plan_id=plan.id, id=number))
+            kept = replace(intake, plan_id=plan.id, slot=slot, id=number)
+            self._store.days.keep_intake(writer, kept)
         return _change(writer, _dose_words(item, status), "intakes", day)
 
-    def extra(self, day: date, item: Item, amount: float) -> Change:
+    def extra(self, day: date, item: Item, amount: float, minute: int | None = None) -> Change:
         """Record a dose beside the plan; an item that is not known yet is made."""
         with self._writing(day) as writer:
             taken = self._item(writer, item)
-            intake = self._intake(taken, day, Status.EXTRA, amount, None)
+            intake = self._intake(taken, day, Status.EXTRA, amount, minute)
             self._store.days.keep_intake(writer, intake)
         change = _change(writer, _dose_words(taken, Status.EXTRA), "intakes", day)
         return replace(change, kinds=frozenset({"intakes", "items"}))
@@ -168,6 +178,16 @@ class Recording:
         )
         with self._writing(intake.day) as writer:
             self._store.days.keep_intake(writer, corrected)
+        return _change(writer, tr("{name} corrected").format(name=item.name), "intakes", intake.day)
+
+    def circumstances(
+        self, intake: Intake, with_food: bool | None, with_vitamin_c: bool | None
+    ) -> Change:
+        """Say whether a dose was taken with food and with vitamin C; None is not said."""
+        item = self._store.treatment.items()[intake.item_id]
+        told = replace(intake, with_food=with_food, with_vitamin_c=with_vitamin_c)
+        with self._writing(intake.day) as writer:
+            self._store.days.keep_intake(writer, told)
         return _change(writer, tr("{name} corrected").format(name=item.name), "intakes", intake.day)
 
     def remove_intake(self, intake: Intake) -> Change:
@@ -260,8 +280,9 @@ class Recording:
             note = Note(tidy if tidy.strip() else "", Entered.at(self._clock()), for_doctor)
             self._store.days.keep_note(writer, day, note)
 
-    def _recorded(self, day: date, plan_id: int) -> list[Intake]:
-        return [i for i in self._store.days.record(day).intakes if i.plan_id == plan_id]
+    def _recorded(self, day: date, plan_id: int, slot: int) -> list[Intake]:
+        intakes = self._store.days.record(day).intakes
+        return [i for i in intakes if (i.plan_id, i.slot) == (plan_id, slot)]
 
     def _item(self, writer: Writer, wanted: Item) -> Item:
         """Return the diary's item of that name and unit, made where there is none."""
@@ -272,11 +293,20 @@ class Recording:
         tidy = checked_item(wanted)
         return replace(tidy, id=self._store.treatment.keep_item(writer, tidy))
 
-    def _planned(self, plan: Plan, item: Item, day: date, status: Status) -> Intake:
-        if status is Status.TAKEN and plan.rhythm is Rhythm.AS_NEEDED:
-            status = Status.NEEDED
-        intake = self._intake(item, day, status, plan.amount, plan.minutes[0])
-        return replace(intake, plan_id=plan.id)
+    def _planned(self, plan: Plan, item: Item, day: date, status: Status, slot: int) -> Intake:
+        minute = plan.minutes[slot] if slot < len(plan.minutes) else None
+        if plan.rhythm is Rhythm.AS_NEEDED:
+            status = Status.NEEDED if status is Status.TAKEN else status
+            minute = self._minute_now(day) if minute is None else minute
+        intake = self._intake(item, day, status, plan.amount, minute)
+        return replace(intake, plan_id=plan.id, slot=slot)
+
+    def _minute_now(self, day: date) -> int | None:
+        """Return the present time of ``day`` in minutes from its midnight, None on another day."""
+        moment, rule = self._clock(), self._store.rule()
+        if rule.day_of(moment) != day:
+            return None
+        return rule.minute_of(moment.time())
 
     def _intake(
         self, item: Item, day: date, status: Status, amount: float, minute: int | None

@@ -143,6 +143,8 @@ def intake_row(intake: Intake) -> Row:
         "elemental_mg": intake.elemental_mg,
         "minute": intake.minute,
         "slot": intake.slot,
+        "with_food": _flag(intake.with_food),
+        "with_vitamin_c": _flag(intake.with_vitamin_c),
         **entered_columns(intake.entered),
     }
     return {"id": intake.id, **row} if intake.id else row
@@ -161,7 +163,17 @@ def intake_of(row: Row) -> Intake:
         plan_id=row["plan_id"],
         id=row["id"],
         slot=row["slot"],
+        with_food=_told(row["with_food"]),
+        with_vitamin_c=_told(row["with_vitamin_c"]),
     )
+
+
+def _flag(told: bool | None) -> int | None:
+    return None if told is None else int(told)
+
+
+def _told(flag: int | None) -> bool | None:
+    return None if flag is None else bool(flag)
 
 
 def marker_row(marker: Marker) -> Row:

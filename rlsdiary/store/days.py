@@ -118,6 +118,11 @@ class Days:
         """Make an intake not recorded."""
         writer.remove("intake", (intake_id,))
 
+    def intakes_of(self, item_id: int) -> list[Intake]:
+        """Return every recorded dose of an item, by day."""
+        sql = "SELECT * FROM intake WHERE item_id = ? ORDER BY day, id"
+        return [intake_of(row) for row in self._connection.rows(sql, item_id)]
+
     def keep_note(self, writer: Writer, day: date, note: Note) -> None:
         """Write the note of a day; an empty text removes it."""
         found = self._connection.value("SELECT id FROM note WHERE day = ?", day.isoformat())

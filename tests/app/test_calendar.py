@@ -114,7 +114,7 @@ def test_a_new_day_is_today_when_the_screen_comes_back(evening: Evening) -> None
 def test_a_search_lists_items_and_notes_and_opens_the_day(evening: Evening) -> None:
     recording = evening.program.recording
     recording.note(WEEK_AGO, "Cinema, stood at the back")
-    evening.program.today_view.extra_requested.emit("Cinnamon", "1", "g")
+    evening.program.today_view.extra_requested.emit("Cinnamon", "1", "g", "")
     view = opened(evening)
     view.search_requested.emit("cin")
     lines = view.results.list.lines

@@ -203,9 +203,9 @@ def test_a_dose_as_needed_is_kept_as_needed_and_never_by_as_usual(
 
 def test_something_else_taken_makes_the_item_and_the_dose(evening: Evening) -> None:
     view = evening.program.today_view
-    view.extra_requested.emit("Magnesium citrate", "300", "mg")
+    view.extra_requested.emit("Magnesium citrate", "300", "mg", "21:30")
     (dose,) = evening.store.days.record(TODAY).intakes
-    assert dose.status is Status.EXTRA
+    assert (dose.status, dose.minute) == (Status.EXTRA, 21 * 60 + 30)
     assert evening.store.treatment.items()[dose.item_id].name == "Magnesium citrate"
     evening.undo()
     assert not evening.store.days.record(TODAY).intakes
@@ -298,7 +298,7 @@ def test_a_dose_changed_by_hand_keeps_its_place_and_its_plan(
     evening = open_diary(planned)
     evening.program.acts.do(lambda: evening.program.recording.as_usual(TODAY))
     before = evening.store.days.record(TODAY).intakes[0]
-    evening.program.today_view.dose_amended.emit(f"plan:{before.plan_id}", "100", "21:30")
+    evening.program.today_view.dose_amended.emit(f"plan:{before.plan_id}:0", "100", "21:30")
     after = evening.store.days.record(TODAY).intakes[0]
     assert after == replace(before, amount=100, elemental_mg=20, minute=21 * 60 + 30)
 

@@ -159,9 +159,11 @@ def test_values_are_told_in_words(key: str, value: object, words: str) -> None:
 
 
 def test_a_dosage_says_amount_rhythm_time_and_element() -> None:
-    dosage = Dosage(1, "tablet", Rhythm.EVERY_SECOND_DAY, (), 1260, 25.0, "iron")
+    dosage = Dosage(1, "tablet", Rhythm.EVERY_SECOND_DAY, (), (1260,), 25.0, "iron")
     assert WORDS.dosage(dosage) == "1 tablet every second day at 21:00 (25 mg iron)"
     assert WORDS.dosage(Dosage(15, "mg", elemental_mg=15, element="zinc")) == "15 mg daily"
+    thrice = Dosage(100, "mg", minutes=(480, 840, 1200))
+    assert WORDS.dosage(thrice) == "100 mg 3 times daily at 08:00, 14:00, 20:00"
     weekdays = Dosage(0.5, "mg", Rhythm.WEEKDAYS, (4, 0))
     assert WORDS.dosage(weekdays) == "0.5 mg Mon, Fri"
 

@@ -41,6 +41,7 @@ class TodayDoses(QObject):
         self._acts = acts
         view.dose_status_requested.connect(self._dose_status)
         view.dose_amended.connect(self._dose_amended)
+        view.dose_told.connect(self._tell)
         view.extra_requested.connect(self._extra)
         view.as_usual_requested.connect(self._as_usual)
 
@@ -55,8 +56,8 @@ class TodayDoses(QObject):
         day, line = self._page.day, self._line(key)
         wanted = Status(status) if status else None
         if line.plan is not None and (wanted is None or line.intake is None):
-            plan_id = line.plan.id
-            self._acts.do(lambda: self._recording.planned(day, plan_id, wanted))
+            plan_id, slot = line.plan.id, line.slot
+            self._acts.do(lambda: self._recording.planned(day, plan_id, wanted, slot))
         elif line.intake is not None:
             intake = line.intake
             if wanted is None:
@@ -77,14 +78,29 @@ class TodayDoses(QObject):
             return self._recording.change_intake(line.intake, amount, minute)
         if line.plan is None or amount is None:
             raise BadValue(tr("Write how much it was, such as 25."))
-        return self._recording.planned_otherwise(self._page.day, line.plan.id, amount, minute)
+        return self._recording.planned_otherwise(
+            self._page.day, line.plan.id, amount, minute, line.slot
+        )
 
-    def _extra(self, name: str, amount: str, unit: str) -> None:
+    def _tell(self, key: str, what: str, told: str) -> None:
+        """Keep whether a dose was taken with food, or with vitamin C."""
+        intake = self._line(key).intake
+        if intake is None:
+            return
+        value = {"yes": True, "no": False}.get(told)
+        food = value if what == "food" else intake.with_food
+        vitamin_c = value if what == "vitamin-c" else intake.with_vitamin_c
+        self._acts.do(lambda: self._recording.circumstances(intake, food, vitamin_c))
+
+    def _extra(self, name: str, amount: str, unit: str, clock: str) -> None:
         day = self._page.day
         try:
             number = parse_amount(amount)
+            minute = self._minute(clock)
             item = _item_named(name, unit)
-            act = self._acts.do(lambda: self._recording.extra(day, item, number), inline=True)
+            act = self._acts.do(
+                lambda: self._recording.extra(day, item, number, minute), inline=True
+            )
         except BadValue as problem:
             self._view.say_dose_problem("", problem.message)
             return
@@ -100,10 +116,10 @@ class TodayDoses(QObject):
     def _dose_state(self, line: DoseLine) -> DoseState:
         item, plan, intake = line.item, line.plan, line.intake
         amount = intake.amount if intake else plan.amount if plan else None
-        minute = intake.minute if intake else plan.minutes[0] if plan else None
+        minute = line.minute
         return DoseState(
             key=_key(line),
-            name=item.name,
+            name=item.full_name,
             amount=amount_text(amount),
             unit=item.unit,
             clock="" if minute is None else clock_text(minute),
@@ -111,6 +127,7 @@ class TodayDoses(QObject):
             status=intake.status.value if intake else "",
             planned=plan is not None,
             as_needed=plan is not None and plan.rhythm is Rhythm.AS_NEEDED,
+            told=_told(item, intake),
         )
 
     def _detail(self, item: Item, amount: float | None, intake: Intake | None) -> str:
@@ -136,11 +153,19 @@ class TodayDoses(QObject):
 def _key(line: DoseLine) -> str:
     """Name a line of doses; a planned dose keeps its name when it is recorded."""
     if line.plan is not None and line.plan.rhythm is not Rhythm.AS_NEEDED:
-        return f"plan:{line.plan.id}"
+        return f"plan:{line.plan.id}:{line.slot}"
     if line.intake is not None:
         return f"intake:{line.intake.id}"
     assert line.plan is not None  # noqa: S101 - a line has one or both
     return f"plan:{line.plan.id}"
+
+
+def _told(item: Item, intake: Intake | None) -> tuple[tuple[str, str], ...]:
+    """Return what may be told of a dose of iron that was taken, nothing of any other."""
+    if item.element != "iron" or intake is None or intake.status is Status.SKIPPED:
+        return ()
+    words = {True: "yes", False: "no", None: ""}
+    return ("food", words[intake.with_food]), ("vitamin-c", words[intake.with_vitamin_c])
 
 
 def _item_named(name: str, unit: str) -> Item:

@@ -11,14 +11,18 @@ from rlsdiary.app.acts import Acts
 from rlsdiary.app.bus import Bus
 from rlsdiary.app.presenters.treatment_typed import Typed, Values
 from rlsdiary.app.presenters.treatment_words import (
+    change_marker,
     compound_choices,
+    known_names,
     marker_line,
     mg_words,
     plan_line,
+    start_marker,
 )
 from rlsdiary.domain.change import Change
 from rlsdiary.domain.doses import Plan
 from rlsdiary.domain.errors import BadValue
+from rlsdiary.services.medicines import doubt_about
 from rlsdiary.services.reading import Reading
 from rlsdiary.services.treating import Treating
 from rlsdiary.ui.treatment.state import TreatmentState
@@ -48,6 +52,7 @@ class TreatmentPresenter(QObject):
         self._acts = acts
         self._today = today
         self._page = reading.treatment_page()
+        self._slip = self._asked = ""
         view.keep_requested.connect(self._keep)
         view.content_requested.connect(self._say_content)
         view.remove_marker_requested.connect(self._remove_marker)
@@ -65,12 +70,14 @@ class TreatmentPresenter(QObject):
         typed = Typed(values, self._today(), self._page.rule)
         makers = {
             "add": self._adding,
+            "again": self._adding,
             "dose": self._changing,
             "stop": self._stopping,
             "item": self._correcting,
             "marker": self._marking,
         }
         act = makers[what](typed, key)
+        self._ask_about_a_slip(typed)
         if typed.problems:
             self._view.say_problems(what, key, typed.problems)
             return
@@ -85,13 +92,18 @@ class TreatmentPresenter(QObject):
     def _adding(self, typed: Typed, _key: str) -> Act:
         item = typed.item()
         plan = typed.plan(Plan(0, 0, self._today()), "first")
-        return lambda: self._treating.start(item, plan)
+        self._slip = doubt_about(item, plan)
+        marker = start_marker(item, plan) if typed.is_marked else None
+        return lambda: self._treating.start(item, plan, marker)
 
     def _changing(self, typed: Typed, key: str) -> Act:
         old = self._plan(key)
+        item = self._page.items[old.item_id]
         changed = typed.plan(old, "since")
+        self._slip = doubt_about(item, changed)
         _check_within(typed, "since", old, changed.first)
-        return lambda: self._treating.change_dose(old, changed, changed.first)
+        marker = change_marker(item, old, changed) if typed.is_marked else None
+        return lambda: self._treating.change_dose(old, changed, changed.first, marker)
 
     def _stopping(self, typed: Typed, key: str) -> Act:
         old = self._plan(key)
@@ -100,8 +112,21 @@ class TreatmentPresenter(QObject):
         return lambda: self._treating.stop(old, last)
 
     def _correcting(self, typed: Typed, key: str) -> Act:
-        item = typed.item(self._page.items[self._plan(key).item_id])
-        return lambda: self._treating.keep_item(item)
+        old = self._plan(key)
+        item = typed.item(self._page.items[old.item_id])
+        plan = typed.plan(old, "first")
+        self._slip = doubt_about(item, plan)
+        follow = typed.doses_follow
+        return lambda: self._treating.correct(item, plan, with_doses=follow)
+
+    def _ask_about_a_slip(self, typed: Typed) -> None:
+        """Ask once about an amount that looks mistyped; kept again, it is kept."""
+        slip, self._slip = self._slip, ""
+        if slip and slip != self._asked and not typed.problems:
+            self._asked = slip
+            typed.problems["amount"] = tr("{question} If so, press Keep again.").format(
+                question=slip
+            )
 
     def _marking(self, typed: Typed, key: str) -> Act:
         marker = typed.marker(_number(key) if key else 0)
@@ -139,6 +164,7 @@ class TreatmentPresenter(QObject):
                 past=tuple(line for plan, line in reversed(lines) if not _is_current(plan, today)),
                 markers=tuple(marker_line(marker) for marker in reversed(page.markers)),
                 compounds=compound_choices(),
+                names=known_names(page.items.values()),
                 day_typed=today.isoformat(),
             )
         )

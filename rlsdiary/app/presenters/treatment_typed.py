@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TypeVar
 
 from rlsdiary.domain.day import DayRule, parse_clock
@@ -20,8 +21,10 @@ from rlsdiary.domain.doses import (
 from rlsdiary.domain.errors import BadValue
 from rlsdiary.domain.treatment import Marker, MarkerKind
 from rlsdiary.services.compounds import compound
+from rlsdiary.services.medicines import medicine_named
 from rlsdiary.ui.kit.date_reading import read_day
-from rlsdiary.words import tr
+from rlsdiary.ui.treatment.rows import MOST_TIMES
+from rlsdiary.words import ntr, tr
 
 Values = Mapping[str, str]
 _A_YEAR = timedelta(days=366)
@@ -45,8 +48,15 @@ class Typed:
         """Read an item; what the form does not ask stays as ``known`` has it."""
         kind = ItemKind(self._values["kind"])
         base = known or Item("", kind)
+        name = self._name("name")
+        found = medicine_named(name)
         named = replace(
-            base, kind=kind, name=self._name("name"), unit=self._read("unit", _known_unit, "")
+            base,
+            kind=kind,
+            name=name,
+            unit=self._read("unit", _known_unit, ""),
+            substance=found.key if found is not None else base.substance,
+            variant=self._values.get("variant", "") if found and found.has_variants else "",
         )
         return self._with_content(named)
 
@@ -54,15 +64,26 @@ class Typed:
         """Read amount, rhythm and time, and the first day from the row ``first``."""
         rhythm = Rhythm(self._values["rhythm"])
         start = self.day(first)
+        last = self.day("last") if "last" in self._values else base.last
         return replace(
             base,
             amount=self._read("amount", _dose, 0.0),
             rhythm=rhythm,
             weekdays=self._weekdays() if rhythm is Rhythm.WEEKDAYS else (),
-            minutes=(self._minute(),),
+            minutes=self._minutes(rhythm),
             first=start,
-            last=start if rhythm is Rhythm.ONCE else base.last,
+            last=start if rhythm is Rhythm.ONCE else last,
         )
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the change is to be marked in the charts."""
+        return self._values.get("mark") == "yes"
+
+    @property
+    def doses_follow(self) -> bool:
+        """Whether doses recorded before are to follow the corrected content."""
+        return self._values.get("before") == "follow" and bool(self._values.get("element"))
 
     def marker(self, number: int) -> Marker:
         """Read a marker."""
@@ -102,10 +123,23 @@ class Typed:
     def _name(self, key: str) -> str:
         return self._read(key, check_name, "")
 
-    def _minute(self) -> int | None:
-        if not self._values["clock"].strip():
-            return None
-        return self._rule.minute_of(self._read("clock", parse_clock, self._rule.start))
+    def _minutes(self, rhythm: Rhythm) -> tuple[int | None, ...]:
+        """Read the time of each dose of a day; as many as there are to be, or none."""
+        if rhythm is Rhythm.AS_NEEDED:
+            return (None,)
+        several = rhythm not in (Rhythm.ONCE, Rhythm.PATCH)
+        count = int(self._values.get("times", "1")) if several else 1
+        nothing: tuple[time, ...] = ()
+        clocks = self._read("clock", _clocks, nothing)
+        if not clocks:
+            return (None,) * count
+        if count == 1 and several:
+            count = len(clocks)  # who names three times means three times a day
+        if len(clocks) != count:
+            self.problems["clock"] = ntr(
+                "Write {n} time, or none.", "Write {n} times, or none.", count
+            )
+        return tuple(sorted(self._rule.minute_of(clock) for clock in clocks))
 
     def _weekdays(self) -> tuple[int, ...]:
         return self._read("weekdays", _some_weekdays, ())
@@ -122,6 +156,16 @@ class Typed:
         except BadValue as problem:
             self.problems[key] = problem.message
             return instead
+
+
+def _clocks(text: str) -> tuple[time, ...]:
+    """Read times with commas or semicolons between them, or blanks where each has its minutes."""
+    parts = [part for part in re.split(r"[,;]", text) if part.strip()]
+    if len(parts) == 1 and re.fullmatch(r"(\s*\d{1,2}[:.]\d{2}\s*){2,}", text):
+        parts = text.split()
+    if len(parts) > MOST_TIMES:
+        raise BadValue(tr("At most {n} times a day.").format(n=MOST_TIMES))
+    return tuple(parse_clock(part) for part in parts)
 
 
 def _dose(text: str) -> float:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QLocale
 
 from rlsdiary.domain.day import clock_text
-from rlsdiary.domain.doses import Item, ItemKind, Plan, Rhythm, amount_text
+from rlsdiary.domain.doses import LONGEST_NAME, Item, ItemKind, Plan, Rhythm, amount_text
 from rlsdiary.domain.treatment import Marker, MarkerKind
 from rlsdiary.services.compounds import Compound, compound, compounds
+from rlsdiary.services.medicines import Medicine, medicine_of, medicines
 from rlsdiary.ui.kit.date_reading import to_qdate
 from rlsdiary.ui.treatment.rows import element_words
-from rlsdiary.ui.treatment.state import CompoundChoice, MarkerLine, PlanLine
+from rlsdiary.ui.treatment.state import CompoundChoice, KnownName, MarkerLine, PlanLine
 from rlsdiary.words import mark, tr
 
 _MANY = {
@@ -30,11 +33,11 @@ def plan_line(plan: Plan, item: Item, today: date) -> PlanLine:
     """Return a plan as one line of the screen."""
     return PlanLine(
         key=f"plan {plan.id}",
-        name=item.name,
+        name=item.full_name,
         dose=dose_words(item, plan.amount),
         rhythm=rhythm_words(plan),
         span=span_words(plan, today),
-        values=_plan_values(plan) | item_values(item),
+        values=plan_values(plan) | item_values(item),
         is_medicine=item.kind is ItemKind.MEDICINE,
         has_iron=item.element == "iron",
     )
@@ -79,9 +82,12 @@ def rhythm_words(plan: Plan) -> str:
         Rhythm.AS_NEEDED: tr("as needed"),
         Rhythm.ONCE: tr("once"),
     }.get(plan.rhythm) or tr("on {days}").format(days=", ".join(_day_names(plan)))
-    if plan.minutes[0] is None:
-        return days
-    return tr("{days} at {time}").format(days=days, time=clock_text(plan.minutes[0]))
+    count = len(plan.minutes)
+    if count > 1:
+        often = tr("twice") if count == 2 else tr("{n} times").format(n=count)
+        days = tr("{times} {days}").format(times=often, days=days)
+    clocks = [clock_text(minute) for minute in plan.minutes if minute is not None]
+    return tr("{days} at {time}").format(days=days, time=", ".join(clocks)) if clocks else days
 
 
 def span_words(plan: Plan, today: date) -> str:
@@ -108,6 +114,7 @@ def item_values(item: Item) -> dict[str, str]:
     return {
         "kind": item.kind.value,
         "name": item.name,
+        "variant": item.variant,
         "unit": item.unit,
         "element": item.element or "",
         "label_mg": "" if computed else amount_text(item.elemental_mg),
@@ -116,13 +123,63 @@ def item_values(item: Item) -> dict[str, str]:
     }
 
 
-def _plan_values(plan: Plan) -> dict[str, str]:
-    return {
+def plan_values(plan: Plan) -> dict[str, str]:
+    """Return the rows of a form about a plan."""
+    clocks = [clock_text(minute) for minute in plan.minutes if minute is not None]
+    values = {
         "amount": amount_text(plan.amount),
         "rhythm": plan.rhythm.value,
         "weekdays": ",".join(map(str, plan.weekdays)),
-        "clock": "" if plan.minutes[0] is None else clock_text(plan.minutes[0]),
+        "times": str(len(plan.minutes)),
+        "clock": ", ".join(clocks),
+        "first": plan.first.isoformat(),
     }
+    has_end = plan.last is not None and plan.rhythm is not Rhythm.ONCE
+    return values | {"last": str(plan.last)} if has_end else values
+
+
+def known_names(items: Iterable[Item]) -> tuple[KnownName, ...]:
+    """Return the names to complete: those of the diary, then medicines by their substance."""
+    known = {name: _known(name, each) for each in medicines() for name in each.names}
+    mine = {item.name: _mine(item) for item in items if item.kind.is_taken}
+    return tuple((known | mine).values())
+
+
+def _known(name: str, each: Medicine) -> KnownName:
+    pair = each.pair_words() if each.has_variants else ""
+    return KnownName(name, ItemKind.MEDICINE.value, each.unit, each.patch, pair)
+
+
+def _mine(item: Item) -> KnownName:
+    found = medicine_of(item)
+    told = KnownName(item.name) if found is None else _known(item.name, found)
+    return replace(told, kind=item.kind.value, unit=item.unit)
+
+
+def change_marker(item: Item, before: Plan, after: Plan) -> Marker:
+    """Return the marker of a dose change: “Pramipexole 0.125 → 0.25 mg”."""
+    title = tr("{name} changed").format(name=item.full_name)
+    if before.amount != after.amount:
+        title = tr("{name} {before} → {after} {unit}").format(
+            name=item.full_name,
+            before=amount_text(before.amount),
+            after=amount_text(after.amount),
+            unit=item.unit,
+        )
+    return Marker(after.first, MarkerKind.DOSE_CHANGE, title[:LONGEST_NAME])
+
+
+def start_marker(item: Item, plan: Plan) -> Marker:
+    """Return the marker of something new, or of an infusion."""
+    if plan.rhythm is Rhythm.ONCE:
+        title = tr("{name} {amount} {unit}").format(
+            name=item.full_name, amount=amount_text(plan.amount), unit=item.unit
+        )
+        return Marker(plan.first, MarkerKind.INFUSION, title[:LONGEST_NAME])
+    is_medicine = item.kind is ItemKind.MEDICINE
+    kind = MarkerKind.NEW_MEDICINE if is_medicine else MarkerKind.OWN
+    title = tr("{name} begins").format(name=item.full_name)
+    return Marker(plan.first, kind, title[:LONGEST_NAME])
 
 
 def _day_names(plan: Plan) -> list[str]:

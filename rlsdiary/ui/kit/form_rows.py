@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from rlsdiary.ui.kit.choice import ChoiceRow
 from rlsdiary.ui.kit.fields import LineField
@@ -112,6 +114,14 @@ class FieldRow(ControlRow):
         super().__init__(label, self._field, letters, parent)
         self._field.textEdited.connect(self._was_edited)
         self._field.returnPressed.connect(self.submitted)
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer these to complete what is typed, whatever the case of its letters."""
+        completer = QCompleter(list(words), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._was_edited)
+        self._field.setCompleter(completer)
 
     def text(self) -> str:
         """Return what is typed."""

@@ -15,19 +15,21 @@ from rlsdiary.ui.kit.theme import body_font, current_look, space, target
 from rlsdiary.ui.today.state import DoseState
 from rlsdiary.words import tr
 
-TAKEN, SKIPPED, AMOUNT, CLOCK = range(4)
+TAKEN, SKIPPED, AMOUNT, CLOCK, TOLD = range(5)
+_NEXT = {"": "yes", "yes": "no", "no": ""}
 _TYPED = (AMOUNT, CLOCK)
 
 
 class DoseRow(AnswerRow):
     """One dose: taken or skipped, its amount and its time.
 
-    Space or t takes it, s skips it, a and the digits open the amount, z the time; the same
-    again clears. Wishes carry the dose's key.
+    Space or t takes it, s skips it, digits and F2 open the amount, F3 the time; the same again
+    clears. Of iron, f tells "with food" and v "with vitamin C". Wishes carry the dose's key.
     """
 
     status_requested = Signal(str, str)
     amended = Signal(str, str, str)
+    told = Signal(str, str, str)
 
     def __init__(self, state: DoseState, parent: QWidget | None) -> None:
         self._state = state
@@ -61,10 +63,18 @@ class DoseRow(AnswerRow):
         self.status_requested.emit(self._state.key, str(value or ""))
 
     def _cell_clicked(self, index: int) -> None:
-        if index in _TYPED:
+        if index >= TOLD:
+            self._tell(index - TOLD)
+        elif index in _TYPED:
             self._open(index, self._cell_text(index), select=True)
         else:
             self._give_or_clear(self._status_of(index))
+
+    def _tell(self, index: int) -> None:
+        """Go from not said to yes, to no, and back."""
+        if index < len(self._state.told):
+            what, told = self._state.told[index]
+            self.told.emit(self._state.key, what, _NEXT[told])
 
     def _status_of(self, index: int) -> str:
         if index == SKIPPED:
@@ -82,6 +92,8 @@ class DoseRow(AnswerRow):
             self._give_or_clear(self._status_of(TAKEN))
         elif letter == "s":
             self._give_or_clear("skipped")
+        elif letter and letter in "fv" and self._state.told:
+            self._tell("fv".index(letter))
         elif digit_of(text) is not None:
             self._open(AMOUNT, text, select=False)
         elif key == Qt.Key.Key_F2:
@@ -165,6 +177,7 @@ class DoseRow(AnswerRow):
                 words.get(self._state.status, tr("not recorded")),
                 f"{self._state.amount} {self._state.unit}".strip(),
                 self._state.clock,
+                *(_told_words(what, told) for what, told in self._state.told if told),
             )
             if part
         )
@@ -177,8 +190,10 @@ class DoseRow(AnswerRow):
                 return tr("skipped")
             case 2:
                 return f"{self._state.amount} {self._state.unit}".strip()
-            case _:
+            case 3:
                 return self._state.clock or tr("time")
+            case _:
+                return _told_words(*self._state.told[index - TOLD])
 
     def _taken_words(self, *, checked: bool) -> str:
         needed = self._state.as_needed or self._state.status == "needed"
@@ -188,6 +203,7 @@ class DoseRow(AnswerRow):
     def _cells_in(self, room: int) -> tuple[QRect, ...]:
         metrics = QFontMetrics(body_font(QFont.Weight.Bold))
         words = [self._taken_words(checked=True), *map(self._cell_words, range(SKIPPED, CLOCK + 1))]
+        words += [_widest(what) for what, _told in self._state.told]
         widths = [metrics.horizontalAdvance(each) + 2 * space(12) for each in words]
         return flow(widths, target(), space(8), room)
 
@@ -218,6 +234,8 @@ class DoseRow(AnswerRow):
         painter.drawLine(left, line, left + width, line)
 
     def _is_chosen(self, index: int) -> bool:
+        if index >= TOLD:
+            return self._state.told[index - TOLD][1] == "yes"
         status = self._state.status
         return (index == SKIPPED and status == "skipped") or (
             index == TAKEN and bool(status) and status != "skipped"
@@ -231,3 +249,15 @@ class DoseRow(AnswerRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_field()
+
+
+def _told_words(what: str, told: str) -> str:
+    """Say whether a dose was taken with food or vitamin C."""
+    if what == "food":
+        return {"yes": tr("✓ with food"), "no": tr("without food"), "": tr("with food?")}[told]
+    return {"yes": tr("✓ vitamin C"), "no": tr("no vitamin C"), "": tr("vitamin C?")}[told]
+
+
+def _widest(what: str) -> str:
+    """Return the longest that is ever said, so that nothing moves."""
+    return max((_told_words(what, told) for told in _NEXT), key=len)

@@ -18,10 +18,10 @@ _NARROW = 480
 class ExtraDose(QWidget):
     """A button that opens a small form below the doses.
 
-    It wishes name, amount and unit as typed. The form is made when it is first opened.
+    It wishes name, amount, unit and time as typed. The form is made when it is first opened.
     """
 
-    extra_requested = Signal(str, str, str)
+    extra_requested = Signal(str, str, str, str)
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class ExtraDose(QWidget):
 
 
 class _Form(QWidget):
-    wished = Signal(str, str, str)
+    wished = Signal(str, str, str, str)
     given_up = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -75,6 +75,7 @@ class _Form(QWidget):
         self._name = self._field(tr("what"), tr("What was taken"))
         self._amount = self._field(tr("how much"), tr("How much was taken"))
         self._unit = self._field(tr("mg, tablet …"), tr("Unit"))
+        self._clock = self._field(tr("when"), tr("Time of day, may be left empty"))
         self._keep = MainButton(tr("Keep"), self)
         self._close = QuietButton("", self, "close", tr("Close without keeping"))
         self._problem = SoftWords("", self)
@@ -106,8 +107,8 @@ class _Form(QWidget):
             field.clear()
         self.say_problem("")
 
-    def _fields(self) -> tuple[LineField, LineField, LineField]:
-        return self._name, self._amount, self._unit
+    def _fields(self) -> tuple[LineField, ...]:
+        return self._name, self._amount, self._unit, self._clock
 
     def _field(self, placeholder: str, name: str) -> LineField:
         field = LineField(self)
@@ -119,14 +120,14 @@ class _Form(QWidget):
 
     def _arrange(self) -> None:
         amounts, buttons = QHBoxLayout(), QHBoxLayout()
-        for field in (self._amount, self._unit):
+        for field in (self._amount, self._unit, self._clock):
             amounts.addWidget(field, 1)
         for button in (self._keep, self._close):
             buttons.addWidget(button)
         buttons.addStretch()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addWidget(self._name, 3)
-        self._line.addLayout(amounts, 2)
+        self._line.addLayout(amounts, 4)
         self._line.addLayout(buttons)
         for layout in (self._line, amounts, buttons):
             layout.setSpacing(space(8))
@@ -144,7 +145,7 @@ class _Form(QWidget):
     def _wish(self) -> None:
         self._fill_unit()
         self.say_problem("")
-        self.wished.emit(self._name.text(), self._amount.text(), self._unit.text())
+        self.wished.emit(*(field.text() for field in self._fields()))
 
     def _give_up(self) -> None:
         self.given_up.emit()

@@ -16,6 +16,8 @@ class DoseState:
 
     ``key`` names it in wishes; ``status`` is "", "taken", "skipped", "extra" or "needed";
     ``amount`` and ``clock`` are as typed, ``unit`` follows the amount, ``detail`` explains.
+    ``told`` says whether a dose of iron was taken with "food" and "vitamin-c": "yes", "no", or ""
+    for not said; it is empty where that is not asked.
     """
 
     key: str
@@ -27,6 +29,7 @@ class DoseState:
     status: str = ""
     planned: bool = True
     as_needed: bool = False
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class TakenCard(Card):
 
     dose_status_requested = Signal(str, str)
     dose_amended = Signal(str, str, str)
+    dose_told = Signal(str, str, str)
+    """Of a dose: "food" or "vitamin-c", and "yes", "no" or "" for not said."""
     as_usual_requested = Signal()
     plan_requested = Signal()
     rows_changed = Signal()
@@ -109,6 +111,7 @@ class TakenCard(Card):
         row = DoseRow(dose, self)
         row.status_requested.connect(self.dose_status_requested)
         row.amended.connect(self.dose_amended)
+        row.told.connect(self.dose_told)
         return row
 
     def _arrange(self) -> None:

@@ -47,7 +47,8 @@ class TodayView(CardColumn):
     """A card's "more" is to be opened, or closed."""
     dose_status_requested = Signal(str, str)
     dose_amended = Signal(str, str, str)
-    extra_requested = Signal(str, str, str)
+    extra_requested = Signal(str, str, str, str)
+    dose_told = Signal(str, str, str)
     as_usual_requested = Signal()
     note_requested = Signal(str)
     day_requested = Signal(object)
@@ -235,6 +236,7 @@ class TodayView(CardColumn):
         self._way.fold_requested.connect(self.fold_requested)
         self._taken.dose_status_requested.connect(self.dose_status_requested)
         self._taken.dose_amended.connect(self.dose_amended)
+        self._taken.dose_told.connect(self.dose_told)
         self._taken.as_usual_requested.connect(self.as_usual_requested)
         self._taken.plan_requested.connect(self.plan_requested)
         self._taken.extra.extra_requested.connect(self.extra_requested)

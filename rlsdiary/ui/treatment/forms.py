@@ -5,18 +5,20 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from rlsdiary.ui.kit.form import Form
-from rlsdiary.ui.kit.form_rows import FieldRow, ListRow
+from rlsdiary.ui.kit.form_rows import FieldRow, ListRow, OneOfRow
 from rlsdiary.ui.kit.prose import breakable
 from rlsdiary.ui.treatment.rows import (
     ContentRows,
+    NameRows,
     day_row,
     dose_rows,
+    fit_rhythm,
+    mark_row,
     medicine_words,
-    name_rows,
     rhythm_rows,
     unit_row,
 )
-from rlsdiary.ui.treatment.state import CompoundChoice
+from rlsdiary.ui.treatment.state import TreatmentState
 from rlsdiary.words import tr
 
 
@@ -33,20 +35,27 @@ class ContentForm(Form):
 class AddForm(ContentForm):
     """Asks for a new supplement or medicine, its dose, and when it began."""
 
-    def __init__(self, compounds: tuple[CompoundChoice, ...], parent: QWidget) -> None:
+    def __init__(self, state: TreatmentState, parent: QWidget) -> None:
         super().__init__(tr("Add a supplement or medicine"), tr("Add it"), parent)
-        name_rows(self)
+        self._names = NameRows(self, state.names)
         dose_rows(self)
         unit_row(self)
-        self._content = ContentRows(self, compounds)
+        self._content = ContentRows(self, state.compounds)
         rhythm_rows(self)
         day_row(self, "first", tr("First day"))
+        mark_row(self)
+        self._worth_a_mark = True
         self._fit_rows()
         self.align()
 
     def _fit_rows(self) -> None:
+        self._names.fit()
         self._content.fit()
-        _fit_rhythm(self)
+        fit_rhythm(self)
+        worth = self.row("kind").text() == "medicine" or self.row("rhythm").text() == "once"
+        if worth is not self._worth_a_mark:  # what the person chose themselves stays until then
+            self._worth_a_mark = worth
+            self.row("mark").set_text("yes" if worth else "no")
 
 
 class DoseForm(Form):
@@ -61,12 +70,13 @@ class DoseForm(Form):
         amount.set_hint(unit)
         rhythm_rows(self)
         day_row(self, "since", tr("From this day on"))
+        mark_row(self)
         self.add_words(tr("What was before stays in the diary as it was."))
         self._fit_rows()
         self.align()
 
     def _fit_rows(self) -> None:
-        _fit_rhythm(self)
+        fit_rhythm(self)
 
 
 class StopForm(Form):
@@ -81,21 +91,34 @@ class StopForm(Form):
 
 
 class ItemForm(ContentForm):
-    """Asks for the right name, unit and content of what is taken already."""
+    """Asks for what was written down wrongly: name, unit, content, the dose, its days."""
 
-    def __init__(self, compounds: tuple[CompoundChoice, ...], parent: QWidget) -> None:
+    def __init__(self, state: TreatmentState, *, has_end: bool, parent: QWidget) -> None:
         super().__init__(tr("Rename or correct"), tr("Keep"), parent)
-        name_rows(self)
+        self._names = NameRows(self, state.names, completes=False)
         unit_row(self)
-        self._content = ContentRows(self, compounds)
+        self._content = ContentRows(self, state.compounds)
+        before = (("keep", tr("keep their milligrams")), ("follow", tr("count anew")))
+        self.add_row("before", OneOfRow(tr("Doses recorded before"), before, self))
+        dose_rows(self)
+        rhythm_rows(self)
+        day_row(self, "first", tr("First day"))
+        if has_end:
+            day_row(self, "last", tr("Last day"))
         self.add_words(
-            tr("The name and unit change everywhere. Doses recorded before keep their milligrams.")
+            tr(
+                "This mends a mistake. Where the dose itself changed, press “Change the dose”: "
+                "then both stay in the diary."
+            )
         )
         self._fit_rows()
         self.align()
 
     def _fit_rows(self) -> None:
+        self._names.fit()
         self._content.fit()
+        fit_rhythm(self)
+        self.row("before").setVisible(bool(self.row("element").text()))
 
 
 class MarkerForm(Form):
@@ -116,8 +139,3 @@ class MarkerForm(Form):
         self.add_row("kind", ListRow(tr("What it was"), kinds, self, letters=24))
         self.add_row("title", FieldRow(tr("In a few words"), self, letters=34))
         self.align()
-
-
-def _fit_rhythm(form: Form) -> None:
-    rhythm = form.row("rhythm").text()
-    form.row("weekdays").setVisible(rhythm == "weekdays")

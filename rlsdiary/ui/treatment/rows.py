@@ -7,9 +7,11 @@ from rlsdiary.ui.kit.date_reading import short_example
 from rlsdiary.ui.kit.form import Form
 from rlsdiary.ui.kit.form_rows import FieldRow, ListRow, OneOfRow
 from rlsdiary.ui.kit.weekdays import WeekdaysRow
-from rlsdiary.ui.treatment.state import CompoundChoice
+from rlsdiary.ui.treatment.state import CompoundChoice, KnownName
 from rlsdiary.words import tr
 
+MOST_TIMES = 6
+"""The most doses a day that one plan can have."""
 _LONG = 34
 _MILLIGRAMS = "mg"
 
@@ -19,11 +21,48 @@ def element_words(element: str) -> str:
     return {"iron": tr("iron"), "zinc": tr("zinc"), "magnesium": tr("magnesium")}[element]
 
 
-def name_rows(form: Form) -> None:
-    """Ask what it is and what it is called."""
-    kinds = (("supplement", tr("supplement")), ("medicine", tr("medicine")))
-    form.add_row("kind", OneOfRow(tr("It is a"), kinds, form))
-    form.add_row("name", FieldRow(tr("Name"), form, letters=_LONG))
+class NameRows:
+    """What it is and what it is called; of some medicines also what the label counts."""
+
+    def __init__(self, form: Form, names: tuple[KnownName, ...], *, completes: bool = True) -> None:
+        """With ``completes`` a known name also puts in its kind and unit."""
+        self._form = form
+        self._completes = completes
+        self._known = {known.name.casefold(): known for known in names}
+        self._filled = ""
+        kinds = (("supplement", tr("supplement")), ("medicine", tr("medicine")))
+        form.add_row("kind", OneOfRow(tr("It is a"), kinds, form))
+        self._name = FieldRow(tr("Name"), form, letters=_LONG)
+        self._name.offer([known.name for known in names])
+        form.add_row("name", self._name)
+        variants = (("", tr("not said")), ("salt", tr("the salt")), ("base", tr("the base")))
+        self._variant = OneOfRow(tr("The label counts"), variants, form)
+        form.add_row("variant", self._variant)
+        self._pair = form.add_words("")
+
+    @property
+    def known(self) -> KnownName | None:
+        """What is known of the typed name."""
+        return self._known.get(self._name.text().strip().casefold())
+
+    def fit(self) -> None:
+        """Show what the name asks for; put in its usual unit where none is typed."""
+        known = self.known
+        pair = known.pair if known is not None else ""
+        self._variant.setVisible(bool(pair))
+        self._pair.setText(tr("{pair}.").format(pair=pair))
+        self._pair.setVisible(bool(pair))
+        if self._completes and known is not None and known.name != self._filled:
+            self._filled = known.name
+            self._fill(known)
+
+    def _fill(self, known: KnownName) -> None:
+        unit = self._form.row("unit")
+        if known.unit and not unit.text().strip():
+            unit.set_text(known.unit)
+            self._form.row("kind").set_text(known.kind)
+            if known.is_patch:
+                self._form.row("rhythm").set_text("patch")
 
 
 def unit_row(form: Form) -> None:
@@ -42,6 +81,7 @@ def rhythm_rows(form: Form) -> None:
     """Ask on which days and when."""
     rhythms = (
         ("daily", tr("every day")),
+        ("patch", tr("a patch every day")),
         ("every-2", tr("every second day")),
         ("weekdays", tr("certain weekdays")),
         ("as-needed", tr("as needed")),
@@ -49,9 +89,28 @@ def rhythm_rows(form: Form) -> None:
     )
     form.add_row("rhythm", OneOfRow(tr("How often"), rhythms, form))
     form.add_row("weekdays", WeekdaysRow(tr("On which days"), form))
-    clock = FieldRow(tr("Time of day"), form, letters=10)
-    clock.set_hint(tr("Such as 20:00. Leave it empty where it does not matter."))
+    counts = tuple((str(count), str(count)) for count in range(1, MOST_TIMES + 1))
+    form.add_row("times", OneOfRow(tr("Times a day"), counts, form))
+    clock = FieldRow(tr("At what time"), form, letters=22)
+    clock.set_hint(
+        tr("Such as 20:00, or 8:00, 14:00, 20:00. Leave it empty where it does not matter.")
+    )
     form.add_row("clock", clock)
+
+
+def fit_rhythm(form: Form) -> None:
+    """Show what the chosen rhythm asks for."""
+    rhythm = form.row("rhythm").text()
+    form.row("weekdays").setVisible(rhythm == "weekdays")
+    form.row("times").setVisible(rhythm in ("daily", "every-2", "weekdays"))
+    form.row("clock").setVisible(rhythm != "as-needed")
+
+
+def mark_row(form: Form) -> None:
+    """Ask whether to put a line on the time line."""
+    words = (("yes", tr("yes")), ("no", tr("no")))
+    row = OneOfRow(tr("Mark it in the charts"), words, form)
+    form.add_row("mark", row)
 
 
 def day_row(form: Form, key: str, label: str) -> None:

@@ -19,6 +19,11 @@ class PlanLine:
     is_medicine: bool = False
     has_iron: bool = False
 
+    @property
+    def mark(self) -> str:
+        """Whether a change of it is marked in the charts unless the person says otherwise."""
+        return "yes" if self.is_medicine else "no"
+
 
 @dataclass(frozen=True, slots=True)
 class MarkerLine:
@@ -41,6 +46,20 @@ class CompoundChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name to complete: what it is, its usual unit, whether a patch, its salt beside its base.
+
+    ``pair`` is "" where labels do not differ.
+    """
+
+    name: str
+    kind: str = ""
+    unit: str = ""
+    is_patch: bool = False
+    pair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TreatmentState:
     """The whole screen. ``day_typed`` is today as one may type it, where a form needs a day."""
 
@@ -48,4 +67,5 @@ class TreatmentState:
     past: tuple[PlanLine, ...] = ()
     markers: tuple[MarkerLine, ...] = ()
     compounds: tuple[CompoundChoice, ...] = ()
+    names: tuple[KnownName, ...] = ()
     day_typed: str = ""

@@ -102,7 +102,7 @@ class TreatmentView(CardPage):
 
     def _open_add(self) -> None:
         if ("add", "") not in self._forms:
-            form = AddForm(self._state.compounds, self._current)
+            form = AddForm(self._state, self._current)
             form.fill({"first": self._state.day_typed})
             self._current.add_form(form)
             self._opened(form, ("add", ""))
@@ -140,10 +140,14 @@ class TreatmentView(CardPage):
                 form = DoseForm(plan.name, plan.values.get("unit", ""), line)
             case "stop":
                 form = StopForm(plan.name, plan.is_medicine, line)
+            case "again":
+                form = AddForm(self._state, line)
             case _:
-                form = ItemForm(self._state.compounds, line)
+                form = ItemForm(self._state, has_end="last" in plan.values, parent=line)
         today = self._state.day_typed
-        form.fill({**plan.values, "since": today, "last": today})
+        fresh = {"since": today, "last": today} if what != "item" else {}
+        again = {"first": today, "mark": "no"} if what == "again" else {}
+        form.fill({"mark": plan.mark, **plan.values, **fresh, **again})
         return form
 
     def _opened(self, form: Form, key: FormKey) -> None:
@@ -227,11 +231,11 @@ class TreatmentView(CardPage):
     def _shelves(self) -> tuple[Shelf, Shelf, Shelf]:
         dose, stop = ("dose", tr("Change the dose")), ("stop", tr("Stop"))
         item, marker = ("item", tr("Correct")), ("marker", tr("Correct"))
-        remove = ("remove", tr("Remove"))
+        remove, again = ("remove", tr("Remove")), ("again", tr("Take it again"))
         add = tr("Add a supplement or medicine")
         return (
             Shelf(tr("What I take"), (dose, stop, item), add, self.page),
-            Shelf(tr("Taken before"), (item,), "", self.page),
+            Shelf(tr("Taken before"), (again, item), "", self.page),
             Shelf(tr("Markers"), (marker, remove), tr("Add a marker"), self.page),
         )
 

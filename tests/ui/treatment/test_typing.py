@@ -92,17 +92,20 @@ def test_everything_is_reached_by_tab(screen: Screen) -> None:
     screen.add(**GOOD)
     screen.press("Change the dose", "Zinc")
     seen = []
-    for _ in range(14):
+    for _ in range(16):
         holder = screen.view.focusWidget()
         seen.append(holder.accessibleName() or holder.property("text"))
         QTest.keyClick(holder, Qt.Key.Key_Tab)
-    assert seen[:4] == [
+    assert seen[:6] == [
         "How much each time",
-        "How often: every day, every second day, certain weekdays, as needed, once",
-        "Time of day",
+        "How often: every day, a patch every day, every second day, certain weekdays, as needed, "
+        "once",
+        "Times a day: 1, 2, 3, 4, 5, 6",
+        "At what time",
         "From this day on",
+        "Mark it in the charts: yes, no",
     ]
-    assert seen[4:8] == [
+    assert seen[6:10] == [
         "Keep",
         "Close without keeping",
         "Add a supplement or medicine",
